@@ -1,0 +1,214 @@
+package dev.keyturn.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable snapshot of typed values under keys.
+ *
+ * <p>Every change gives new settings that share everything but the changed path with the old ones. A key has a
+ * {@linkplain #value value} of its own, children, or both. Tables come and go with what is in them: putting {@code a.b}
+ * makes {@code a}, and taking away the last entry of {@code a} takes {@code a} away too. Only a table that was written
+ * empty is a value, and stays.
+ *
+ * <p>Iteration has the order of the source; equality ignores it.
+ */
+public final class Settings {
+    private static final Settings EMPTY = new Settings(Table.empty());
+
+    private final Table root;
+
+    private Settings(Table root) {
+        this.root = root;
+    }
+
+    /** No settings at all. */
+    public static Settings empty() {
+        return EMPTY;
+    }
+
+    /** The entries of a table. */
+    public static Settings of(Table root) {
+        if (root.own().isPresent()) {
+            throw new IllegalArgumentException("settings as a whole are a table and have no value of their own");
+        }
+        return root.isEmpty() && root.origin().equals(Origin.unknown()) ? EMPTY : new Settings(root);
+    }
+
+    /** All of it as one table. */
+    public Table root() {
+        return root;
+    }
+
+    /** What is at a key, children included: a scalar, a list, or the table with everything below the key. */
+    public Optional<Value> at(Key key) {
+        return Optional.ofNullable(Path.find(root, key));
+    }
+
+    /**
+     * The value of the key itself: a scalar, a list, or a table that was written empty. A key that merely has children
+     * has no value.
+     */
+    public Optional<Value> value(Key key) {
+        return Optional.ofNullable(ownValue(Path.find(root, key)));
+    }
+
+    private static @Nullable Value ownValue(@Nullable Value node) {
+        return node instanceof Table table && table.size() > 0 ? table.findOwn() : node;
+    }
+
+    /** The value of the key itself, the key written as text. */
+    public Optional<Value> value(String key) {
+        return value(Key.of(key));
+    }
+
+    /** The text at a key, where there is text. */
+    public Optional<String> text(String key) {
+        return value(key).map(value -> value instanceof Text text ? text.text() : null);
+    }
+
+    /** Whether the key has a value, children or both. */
+    public boolean has(Key key) {
+        return Path.find(root, key) != null;
+    }
+
+    /** Where the key was read, or the nearest table around it that is there. */
+    public Origin origin(Key key) {
+        Value node = root;
+        for (int length = key.segments().size(); length > 0; length--) {
+            Value found = Path.find(root, Key.ofSegments(key.segments().subList(0, length)));
+            if (found != null) {
+                node = found;
+                break;
+            }
+        }
+        return node instanceof Table table && table.findOwn() != null ? table.findOwn().origin() : node.origin();
+    }
+
+    /**
+     * The list that stands where this key would need a table, or the list that is too short for it. Nothing can be put at
+     * the key then.
+     */
+    public Optional<Key> blockedAt(Key key) {
+        for (int length = 1; length < key.segments().size(); length++) {
+            Key around = Key.ofSegments(key.segments().subList(0, length));
+            Value node = Path.find(root, around);
+            boolean needsList = key.segments().get(length) instanceof Segment.Index;
+            if (needsList && Path.find(root, Key.ofSegments(key.segments().subList(0, length + 1))) == null
+                    || !needsList && node instanceof Items) {
+                return Optional.of(around);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * These settings with a value at a key. A table takes the place of all that is there; any other value stands beside
+     * the children that are there.
+     *
+     * @throws IllegalArgumentException if the key is {@linkplain #blockedAt blocked}
+     */
+    public Settings with(Key key, Value value) {
+        return with(key, value, Map.of());
+    }
+
+    /** These settings with a value at a key, the key written as text. */
+    public Settings with(String key, Value value) {
+        return with(Key.of(key), value);
+    }
+
+    /** As {@link #with(Key, Value)}; entries that this makes go to their place among {@code places}. */
+    public Settings with(Key key, Value value, Map<Key, Place> places) {
+        if (key.isRoot()) {
+            throw new IllegalArgumentException("a value is put below the root, not at it");
+        }
+        return of(new Path(key, places, Path.put(value)).applyTo(root));
+    }
+
+    /** These settings with a value in the place of all that is at a key, children included. */
+    public Settings replaced(Key key, Value value) {
+        return of(new Path(key, Map.of(), node -> value).applyTo(root));
+    }
+
+    /** These settings without the value at a key; its children stay. */
+    public Settings without(Key key) {
+        return value(key).isEmpty() ? this : of(new Path(key, Map.of(), Path.takeOwn()).applyTo(root));
+    }
+
+    /** These settings without a key and all that is below it. */
+    public Settings withoutAll(Key key) {
+        return has(key) ? of(new Path(key, Map.of(), node -> null).applyTo(root)) : this;
+    }
+
+    /**
+     * These settings with the last segment of a key changed and everything else, the place included, as it was.
+     *
+     * @throws IllegalArgumentException if there is nothing at the key or something under the new name
+     */
+    public Settings renamed(Key key, String newName) {
+        Key parent = key.parent().orElseThrow(() -> new IllegalArgumentException("the root has no name"));
+        if (!(key.last().orElseThrow() instanceof Segment.Name name)) {
+            throw new IllegalArgumentException("an element of a list has no name");
+        }
+        return of(new Path(parent, Map.of(), node -> {
+                    Value value = node instanceof Table table ? table.find(name.name()) : null;
+                    if (value == null) {
+                        throw new IllegalArgumentException("there is no " + key);
+                    }
+                    return ((Table) node).renamed(name.name(), newName, value);
+                })
+                .applyTo(root));
+    }
+
+    /** Goes over all keys that have a value, in order: scalars, lists, and tables that were written empty. */
+    public void forEach(BiConsumer<? super Key, ? super Value> action) {
+        root.forEach((name, node) -> forEach(Key.ofNames(name), node, action));
+    }
+
+    private static void forEach(Key key, Value node, BiConsumer<? super Key, ? super Value> action) {
+        Value own = ownValue(node);
+        if (own != null) {
+            action.accept(key, own);
+        }
+        if (node instanceof Table table) {
+            table.forEach((name, child) -> forEach(key.child(name), child, action));
+        }
+    }
+
+    /** All keys that have a value, in order. */
+    public List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        forEach((key, value) -> keys.add(key));
+        return keys;
+    }
+
+    /** Whether there is nothing. */
+    public boolean isEmpty() {
+        return root.isEmpty();
+    }
+
+    /** Whether the other settings are equal and have everything in the same order. */
+    public boolean identical(Settings other) {
+        return root.identical(other.root);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Settings other && root.equals(other.root);
+    }
+
+    @Override
+    public int hashCode() {
+        return root.hashCode();
+    }
+
+    /** All values in plain text: for tests and debuggers, never for messages or logs. */
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.keyturn.step;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Several steps, one after the other, as one: all of them or none. */
+public final class Sequence {
+    private Sequence() {}
+
+    /**
+     * What the way up gave.
+     *
+     * @param settings the new settings; those given where there is a problem
+     * @param residues the residue of each step
+     * @param problems everything that is wrong; empty where all is done
+     */
+    public record Result(Settings settings, Items residues, List<Problem> problems) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+
+        /** Whether all steps are done. */
+        public boolean isDone() {
+            return problems.isEmpty();
+        }
+    }
+
+    /**
+     * All steps up. After one that refuses, those that have nothing to do with it are tried as well, so that all problems
+     * are told at once, and none that is a mere consequence of another.
+     */
+    public static Result up(List<Step> steps, Settings settings) {
+        return up(steps, settings, true);
+    }
+
+    /** Within an element of a list, text refers to keys of the whole settings, which are looked at from there. */
+    static Result upWithin(List<Step> steps, Settings element) {
+        return up(steps, element, false);
+    }
+
+    private static Result up(List<Step> steps, Settings settings, boolean isWhole) {
+        Settings now = settings;
+        List<Value> residues = new ArrayList<>(steps.size());
+        List<Problem> problems = new ArrayList<>();
+        Footprint refused = new Footprint(List.of(), List.of(), List.of());
+        for (Step step : steps) {
+            if (!problems.isEmpty() && !step.footprint().isIndependentOf(refused)) {
+                refused = refused.and(step.footprint());
+                continue;
+            }
+            Up up = step.up(now);
+            if (up instanceof Up.Done done) {
+                if (isWhole) {
+                    problems.addAll(References.broken(now, done.settings()));
+                }
+                now = done.settings();
+                residues.add(done.residue().data());
+            } else {
+                problems.addAll(((Up.Refused) up).problems());
+                refused = refused.and(step.footprint());
+            }
+        }
+        return problems.isEmpty()
+                ? new Result(now, Value.of(residues), List.of())
+                : new Result(settings, Value.of(List.of()), problems);
+    }
+
+    /** All steps down, the last one first; without residues where the settings were made in the new shape. */
+    public static Down down(List<Step> steps, Settings settings, Optional<Items> residues, OnConflict policy) {
+        return down(steps, settings, residues, policy, true);
+    }
+
+    static Down downWithin(List<Step> steps, Settings element, Optional<Items> residues, OnConflict policy) {
+        return down(steps, element, residues, policy, false);
+    }
+
+    private static Down down(
+            List<Step> steps, Settings settings, Optional<Items> residues, OnConflict policy, boolean isWhole) {
+        Settings now = settings;
+        List<Remark> remarks = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<Conflict> conflicts = new ArrayList<>();
+        Footprint refused = new Footprint(List.of(), List.of(), List.of());
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            if (!problems.isEmpty() && !step.footprint().isIndependentOf(refused)) {
+                refused = refused.and(step.footprint());
+                continue;
+            }
+            int place = i;
+            Residue residue = residues.map(list -> Residue.of((Table) list.items().get(place))).orElse(Residue.born());
+            Down down = step.down(now, residue, policy);
+            if (down instanceof Down.Done done) {
+                if (isWhole) {
+                    for (Problem broken : References.broken(now, done.settings())) {
+                        if (policy == OnConflict.REFUSE) {
+                            problems.add(broken);
+                        } else {
+                            remarks.add(new Remark(Remark.What.KEPT, broken.key()));
+                        }
+                    }
+                }
+                now = done.settings();
+                remarks.addAll(done.remarks());
+            } else {
+                problems.addAll(((Down.Refused) down).problems());
+                conflicts.addAll(((Down.Refused) down).conflicts());
+                refused = refused.and(step.footprint());
+            }
+        }
+        return problems.isEmpty() ? new Down.Done(now, remarks) : new Down.Refused(problems, conflicts);
+    }
+
+    static List<String> losses(List<Step> some, List<Step> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .flatMap(step -> step.losses().stream())
+                .toList();
+    }
+
+    static List<Comment> comments(List<Step> some, List<Step> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .flatMap(step -> step.comments().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,305 @@
+package dev.keyturn.step;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Segment;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some keys become others: the one way in which rename, convert, split, join, mapValue, wrap and unwrap work.
+ *
+ * <p>The residue says that it was done. Only where the way back through the lens would not give the originals does it
+ * keep them ({@code was}), beside what was written in their place ({@code wrote}): they come back as long as that stands
+ * there unchanged, and an edit is converted back otherwise. Values that were replaced in an occupied target are kept
+ * as {@code over}.
+ */
+record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifOccupied) {
+    private static final String WAS = "was";
+    private static final String WROTE = "wrote";
+    private static final String OVER = "over";
+    private static final String KEPT = "kept";
+
+    static Transform inPlace(Key key, Lens lens) {
+        return new Transform(List.of(key), List.of(key), lens, IfOccupied.REFUSE);
+    }
+
+    static Transform of(Key source, Key target, Lens lens, IfOccupied ifOccupied) {
+        return new Transform(List.of(source), List.of(target), lens, ifOccupied);
+    }
+
+    private boolean isInPlace() {
+        return sources.equals(targets);
+    }
+
+    Footprint footprint() {
+        return Footprint.of(sources, targets);
+    }
+
+    Up up(Work work) {
+        List<Optional<Value>> old = contents(work, sources);
+        if (isMissing(old)) {
+            return work.up(isMissing(contents(work, targets)) ? Residue.absent() : Residue.idle());
+        }
+        if (isInPlace() && lens.down(old).isPresent() && !changesUp(old)) {
+            return work.up(Residue.idle());
+        }
+        Optional<List<Optional<Value>>> young = lens.up(old);
+        if (young.isEmpty()) {
+            refuse(work, old);
+            return work.up();
+        }
+        work.keep(Residue.DID, Value.of(Residue.DONE));
+        if (isInPlace()) {
+            keepWhereNeeded(work, old, young.get(), young.get());
+            work.replace(targets.get(0), value(young.get(), old));
+        } else {
+            relocate(work, old, young.get());
+        }
+        return work.up();
+    }
+
+    private boolean changesUp(List<Optional<Value>> old) {
+        return lens.up(old).filter(young -> !young.equals(old)).isPresent();
+    }
+
+    private void refuse(Work work, List<Optional<Value>> old) {
+        for (int i = 0; i < old.size(); i++) {
+            Key key = sources.get(i);
+            old.get(i)
+                    .ifPresent(value ->
+                            work.problem(key, "the " + value.kind() + " there is not accepted", lens.upAccepts(), lens.hint()));
+        }
+    }
+
+    private void relocate(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
+        if (isRename(work, young)) {
+            keepWhereNeeded(work, old, young, young);
+            work.rename(sources.get(0), targets.get(0), value(young, old));
+            return;
+        }
+        forEachPresent(sources, old, (key, value) -> work.takeContent(key));
+        List<Optional<Value>> over = occupied(work, young);
+        if (work.failed()) {
+            return;
+        }
+        boolean isOccupied = !isMissing(over);
+        if (isOccupied) {
+            work.keep(OVER, items(over));
+        }
+        if (isOccupied && ifOccupied == IfOccupied.KEEP) {
+            work.keep(KEPT, Value.of(true));
+            work.keep(WAS, items(old));
+            return;
+        }
+        keepWhereNeeded(work, old, young, young);
+        forEachPresent(targets, young, (key, value) -> put(work, key, value, old));
+    }
+
+    private void put(Work work, Key key, Value value, List<Optional<Value>> from) {
+        work.put(key, value.origin().equals(Origin.unknown()) ? withOrigin(value, from) : value);
+    }
+
+    /** Within one table a key keeps its place. */
+    private boolean isRename(Work work, List<Optional<Value>> young) {
+        if (sources.size() > 1 || targets.size() > 1) {
+            return false;
+        }
+        Key from = sources.get(0);
+        Key to = targets.get(0);
+        return young.get(0).isPresent()
+                && from.parent().equals(to.parent())
+                && to.last().orElseThrow() instanceof Segment.Name
+                && !work.has(to)
+                && work.at(from).equals(work.content(from));
+    }
+
+    private List<Optional<Value>> occupied(Work work, List<Optional<Value>> young) {
+        List<Optional<Value>> over = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            Key target = targets.get(i);
+            boolean isTable = young.get(i).filter(Table.class::isInstance).isPresent();
+            Optional<Value> there = isTable ? work.at(target) : work.value(target);
+            over.add(there);
+            if (there.isPresent() && ifOccupied == IfOccupied.REFUSE) {
+                work.problem(
+                        target,
+                        "it has a value already, and " + keys(sources) + " would be put there",
+                        "no value",
+                        "remove one of the two, or let the step say ifOccupied keep or replace");
+            }
+        }
+        return over;
+    }
+
+    private static String keys(List<Key> keys) {
+        return String.join(", ", keys.stream().map(Key::toString).toList());
+    }
+
+    private void keepWhereNeeded(
+            Work work, List<Optional<Value>> old, List<Optional<Value>> young, List<Optional<Value>> wrote) {
+        boolean isExact = lens.down(young).filter(old::equals).isPresent();
+        if (!isExact || lens.keepsOriginal()) {
+            work.keep(WAS, items(old));
+            work.keep(WROTE, items(wrote));
+        }
+    }
+
+    Down down(Work work, Residue residue) {
+        if (residue.isIdle()) {
+            return work.down();
+        }
+        if (residue.get(KEPT).isPresent()) {
+            restore(work, optionals(residue.get(WAS)));
+            return work.down();
+        }
+        List<Optional<Value>> young = contents(work, targets);
+        if (isMissing(young)) {
+            if (residue.isDone()) {
+                sources.forEach(source -> work.remark(Remark.What.STAYS_DELETED, source));
+            }
+            return work.down();
+        }
+        Optional<Value> was = residue.get(WAS);
+        boolean isUnedited = was.isPresent() && optionals(residue.get(WROTE)).equals(young);
+        Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(young);
+        if (old.isPresent()) {
+            boolean isEdited = !residue.isDone() || was.isPresent() && !isUnedited;
+            back(work, residue, young, old.get(), isEdited);
+        } else if (cannotGoBack(work, young, was)) {
+            back(work, residue, young, optionals(was), false);
+        }
+        return work.down();
+    }
+
+    /** What the values were; a key that is converted in place may hold a value in the old form again. */
+    private Optional<List<Optional<Value>>> downOrOld(List<Optional<Value>> young) {
+        Optional<List<Optional<Value>>> old = lens.down(young);
+        return old.isEmpty() && isInPlace() && lens.up(young).isPresent() ? Optional.of(young) : old;
+    }
+
+    /** Whether the original is to be restored in the place of an edit that the old shape cannot express. */
+    private boolean cannotGoBack(Work work, List<Optional<Value>> young, Optional<Value> was) {
+        Key key = targets.get(firstPresent(young));
+        Conflict conflict = new Conflict(
+                work.origin(key),
+                key,
+                "it was edited to a value that " + keys(sources) + " cannot hold: that takes " + lens.downAccepts(),
+                "it stays here, where the old release does not read it",
+                was.isPresent() ? "the value before the migration comes back" : "not possible, that value was not kept");
+        if (was.isEmpty() && work.policy() == OnConflict.RESTORE_OLD) {
+            work.conflict(conflict);
+            return false;
+        }
+        return !work.editWins(conflict);
+    }
+
+    private static int firstPresent(List<Optional<Value>> values) {
+        int i = 0;
+        while (values.get(i).isEmpty()) {
+            i++;
+        }
+        return i;
+    }
+
+    private void back(
+            Work work, Residue residue, List<Optional<Value>> young, List<Optional<Value>> old, boolean isEdited) {
+        List<Optional<Value>> over = residue.get(OVER).isPresent() ? optionals(residue.get(OVER)) : none(targets);
+        if (isInPlace()) {
+            work.replace(sources.get(0), value(old, young));
+        } else if (isMissing(over) && isRename(work, young, old)) {
+            work.rename(targets.get(0), sources.get(0), value(old, young));
+        } else {
+            forEachPresent(targets, young, (key, value) -> work.takeContent(key));
+            forEachPresent(targets, over, work::put);
+            restore(work, old);
+        }
+        if (isEdited) {
+            forEachPresent(sources, old, (key, value) -> work.remark(Remark.What.CARRIED_BACK, key));
+        }
+    }
+
+    private boolean isRename(Work work, List<Optional<Value>> young, List<Optional<Value>> old) {
+        return new Transform(targets, sources, lens, ifOccupied).isRename(work, old) && !isMissing(young);
+    }
+
+    /** Puts values back under the old names, the last first; where somebody put one there meanwhile, the policy decides. */
+    private void restore(Work work, List<Optional<Value>> old) {
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            Key source = sources.get(i);
+            Optional<Value> value = old.get(i);
+            Optional<Value> there = work.content(source);
+            boolean isFree = there.isEmpty() || there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table);
+            if (value.isPresent() && (isFree || there.equals(value) || !editWins(work, source))) {
+                put(work, source, value.get(), old);
+            }
+        }
+    }
+
+    private boolean editWins(Work work, Key source) {
+        return work.editWins(new Conflict(
+                work.origin(source),
+                source,
+                "it came back with another value than " + keys(targets) + " leads back to",
+                "the value that stands here stays",
+                "the value from " + keys(targets) + " takes its place"));
+    }
+
+    // --- lists of values, some of them missing
+
+    @FunctionalInterface
+    private interface EachValue {
+        void accept(Key key, Value value);
+    }
+
+    private static void forEachPresent(List<Key> keys, List<Optional<Value>> values, EachValue action) {
+        for (int i = 0; i < keys.size(); i++) {
+            Optional<Value> value = values.get(i);
+            if (value.isPresent()) {
+                action.accept(keys.get(i), value.get());
+            }
+        }
+    }
+
+    private static List<Optional<Value>> contents(Work work, List<Key> keys) {
+        if (keys.size() == 1) {
+            return List.of(work.content(keys.get(0)));
+        }
+        return keys.stream().map(work::content).toList();
+    }
+
+    private static List<Optional<Value>> none(List<Key> keys) {
+        return keys.stream().map(key -> Optional.<Value>empty()).toList();
+    }
+
+    private static boolean isMissing(List<Optional<Value>> values) {
+        return values.stream().allMatch(Optional::isEmpty);
+    }
+
+    /** The one converted value; a message about it later still says where the original was read. */
+    private static Value value(List<Optional<Value>> converted, List<Optional<Value>> from) {
+        return withOrigin(converted.get(0).orElseThrow(), from);
+    }
+
+    private static Value withOrigin(Value value, List<Optional<Value>> from) {
+        return value.withOrigin(from.get(firstPresent(from)).orElseThrow().origin());
+    }
+
+    /** As a list of lists, in which the empty one stands for a missing value. */
+    private static Items items(List<Optional<Value>> values) {
+        return Value.of(values.stream()
+                .map(value -> Value.of(value.stream().toList()))
+                .toList());
+    }
+
+    private static List<Optional<Value>> optionals(Optional<Value> stored) {
+        return stored.filter(Items.class::isInstance).map(Items.class::cast).stream()
+                .flatMap(list -> list.items().stream())
+                .map(item -> ((Items) item).items().stream().findFirst())
+                .toList();
+    }
+}
