@@ -2,4 +2,11 @@
 module dev.keyturn.core {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
+
+    exports dev.keyturn.codec;
+    exports dev.keyturn.settings;
+    exports dev.keyturn.step;
+
+    uses dev.keyturn.codec.Codec;
+    uses dev.keyturn.codec.Splitter;
 }

@@ -87,7 +87,7 @@ final class Authority {
     }
 
     private static boolean isHexDigit(char c) {
-        return WholeNumber.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return WholeNumber.isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     static boolean isAsciiAlphanumeric(char c) {
@@ -95,6 +95,6 @@ final class Authority {
     }
 
     static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

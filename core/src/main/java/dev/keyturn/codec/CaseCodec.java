@@ -43,7 +43,9 @@ record CaseCodec(CaseStyle from, CaseStyle to) implements Codec {
     }
 
     private static Optional<Value> rewritten(Value value, CaseStyle from, CaseStyle to) {
-        return value instanceof Text text ? from.read(text.text()).map(words -> Value.of(to.write(words))) : Optional.empty();
+        return value instanceof Text text
+                ? from.read(text.text()).map(words -> Value.of(to.write(words)))
+                : Optional.empty();
     }
 
     /** Only these two share texts that they read differently: AB is one word in one of them and two in the other. */

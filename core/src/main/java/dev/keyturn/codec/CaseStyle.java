@@ -9,7 +9,8 @@ import java.util.Optional;
  * A way to write several words as one.
  *
  * <p>Words are made of ASCII letters and digits and begin with a letter. So {@code max2Size} is <i>max2 size</i>, every
- * style writes it in exactly one way, and each reads back what another wrote. {@code max-2} and {@code ÄPFEL} belong to no style.
+ * style writes it in exactly one way, and each reads back what another wrote. {@code max-2} and {@code ÄPFEL} belong to
+ * no style.
  */
 public enum CaseStyle {
     /** {@code max-pool-size}. */

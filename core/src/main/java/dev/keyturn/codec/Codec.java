@@ -8,9 +8,9 @@ import java.util.function.Function;
  * A conversion of one value, with both directions. "Up" is the direction of its name: from milliseconds to a duration.
  *
  * <p>For every value that {@link #up} accepts, {@link #down} accepts the result, and converting that up again gives the
- * same result; likewise the other way round. Where converting there and back gives another value than the first (3001 as
- * whole seconds), {@link #upLoses} says so. Text-only sources hold everything as text, so a codec accepts {@code "3000"}
- * where it accepts {@code 3000}.
+ * same result; likewise the other way round. Where converting there and back gives another value than the first (3001
+ * as whole seconds), {@link #upLoses} says so. Text-only sources hold everything as text, so a codec accepts {@code
+ * "3000"} where it accepts {@code 3000}.
  */
 public non-sealed interface Codec extends Conversion {
     /** How well a value tells by itself which of the two sides it is on. */
@@ -27,8 +27,8 @@ public non-sealed interface Codec extends Conversion {
     }
 
     /**
-     * A codec made of two functions that keep what is promised here. It is Java: where the way back is taken without it,
-     * only what was not edited comes back.
+     * A codec made of two functions that keep what is promised here. It is Java: where the way back is taken without
+     * it, only what was not edited comes back.
      */
     static Codec of(
             String name,

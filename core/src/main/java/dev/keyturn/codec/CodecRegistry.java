@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The conversions that a migration document may name: those of {@link Codecs}, those that ServiceLoader finds, and those
- * that are registered here. Immutable.
+ * The conversions that a migration document may name: those of {@link Codecs}, those that ServiceLoader finds, and
+ * those that are registered here. Immutable.
  */
 public final class CodecRegistry {
     private static final CodecRegistry BUILT_IN = new CodecRegistry(new TreeMap<>(Codecs.builtIn()));
 
-    private final TreeMap<String, Function<Table, Conversion>> byName;
+    private final SortedMap<String, Function<Table, Conversion>> byName;
 
-    private CodecRegistry(TreeMap<String, Function<Table, Conversion>> byName) {
+    private CodecRegistry(SortedMap<String, Function<Table, Conversion>> byName) {
         this.byName = byName;
     }
 
@@ -55,8 +56,9 @@ public final class CodecRegistry {
     private static void add(Map<String, Function<Table, Conversion>> byName, Conversion conversion) {
         String name = conversion.name();
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException("codec \"" + name + "\": the name is not one; expected lower case letters, "
-                    + "digits and hyphens, such as millis-to-duration");
+            throw new IllegalArgumentException(
+                    "codec \"" + name + "\": the name is not one; expected lower case letters, "
+                            + "digits and hyphens, such as millis-to-duration");
         }
         if (byName.putIfAbsent(name, options -> conversion) != null) {
             throw new IllegalArgumentException(

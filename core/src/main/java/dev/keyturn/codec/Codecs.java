@@ -10,19 +10,31 @@ import java.util.function.Function;
 /**
  * The conversions that come with Keyturn.
  *
- * <p>What is not exactly in the domain that is named here is refused, never rounded or guessed. Each codec {@code a-to-b}
- * has a reverse, {@link Codec#reversed()}, that documents name {@code b-to-a}.
+ * <p>What is not exactly in the domain that is named here is refused, never rounded or guessed. Each codec {@code
+ * a-to-b} has a reverse, {@link Codec#reversed()}, that documents name {@code b-to-a}.
  */
 public final class Codecs {
     private Codecs() {}
 
     /**
+     * Whether a conversion comes with Keyturn, so that every program has it. What another one converts is kept, too:
+     * where the way back is taken without it, what was not edited still comes back.
+     */
+    public static boolean isBuiltIn(Conversion conversion) {
+        if (conversion instanceof Reversed reversed) {
+            return isBuiltIn(reversed.codec());
+        }
+        return conversion.getClass().getPackage() == Codecs.class.getPackage()
+                && !(conversion instanceof FunctionCodec);
+    }
+
+    /**
      * {@code millis-to-duration}: {@code 3000} and {@code "3s"}.
      *
      * <p>Up takes a whole number from 0 to {@link Long#MAX_VALUE}, or text with its plain digits, and writes it in the
-     * largest of {@code ms}, {@code s}, {@code m}, {@code h} and {@code d} that divides it: 90000 gives {@code "90s"}, and
-     * 0 gives {@code "0ms"}. A negative number, often a sign for "none", is not a duration. Down also takes {@code us},
-     * {@code ns} and ISO 8601 ({@code "PT3S"}), where that is a whole number of milliseconds, and gives a number.
+     * largest of {@code ms}, {@code s}, {@code m}, {@code h} and {@code d} that divides it: 90000 gives {@code "90s"},
+     * and 0 gives {@code "0ms"}. A negative number, often a sign for "none", is not a duration. Down also takes {@code
+     * us}, {@code ns} and ISO 8601 ({@code "PT3S"}), where that is a whole number of milliseconds, and gives a number.
      */
     public static Codec millisToDuration() {
         return duration("millis-to-duration", "ms", "milliseconds");
@@ -31,8 +43,8 @@ public final class Codecs {
     /**
      * {@code seconds-to-duration}: {@code 90} and {@code "90s"}.
      *
-     * <p>As {@link #millisToDuration()}, in seconds: 3600 gives {@code "1h"}, 0 gives {@code "0s"}, and {@code "1500ms"},
-     * which is no whole number of seconds, is refused.
+     * <p>As {@link #millisToDuration()}, in seconds: 3600 gives {@code "1h"}, 0 gives {@code "0s"}, and {@code
+     * "1500ms"}, which is no whole number of seconds, is refused.
      */
     public static Codec secondsToDuration() {
         return duration("seconds-to-duration", "s", "seconds");
@@ -54,8 +66,8 @@ public final class Codecs {
      *
      * <p>Up takes a whole number from 0 to {@link Long#MAX_VALUE}, or text with its plain digits, and writes it in the
      * largest of {@code B}, {@code KiB}, {@code MiB}, {@code GiB} and {@code TiB} that divides it: 1500 gives {@code
-     * "1500B"}. Down also takes the powers of 1000, {@code kB}, {@code MB}, {@code GB} and {@code TB}, and gives a number.
-     * {@code K}, {@code KB} and {@code M}, which mean one thing here and another there, are refused.
+     * "1500B"}. Down also takes the powers of 1000, {@code kB}, {@code MB}, {@code GB} and {@code TB}, and gives a
+     * number. {@code K}, {@code KB} and {@code M}, which mean one thing here and another there, are refused.
      */
     public static Codec bytesToSize() {
         return new UnitCodec(
@@ -69,8 +81,8 @@ public final class Codecs {
     }
 
     /**
-     * {@code words-to-boolean} with options <code>{true: yes, false: no}</code>, which are also the default: {@code "yes"}
-     * and {@code true}.
+     * {@code words-to-boolean} with options <code>{true: yes, false: no}</code>, which are also the default: {@code
+     * "yes"} and {@code true}.
      *
      * <p>Up takes exactly the two words: no other case, nothing around them. Down takes a boolean, or the text {@code
      * "true"} or {@code "false"}.
@@ -90,8 +102,8 @@ public final class Codecs {
      * {@code csv-to-list} with the option <code>{separator: ","}</code>: {@code "a,b"} and {@code ["a", "b"]}.
      *
      * <p>Up takes any text; white space around elements goes, and {@code ""} is the empty list. Down takes a list of
-     * texts, numbers and booleans, and refuses what would not come back: an element with the separator in it or white space
-     * around it, and the list of one empty text.
+     * texts, numbers and booleans, and refuses what would not come back: an element with the separator in it or white
+     * space around it, and the list of one empty text.
      *
      * @throws IllegalArgumentException if the separator is white space or half a character
      */
@@ -134,8 +146,8 @@ public final class Codecs {
     /**
      * {@code kebab-to-camel} and so on for every two styles: {@code "max-pool-size"} and {@code "maxPoolSize"}.
      *
-     * <p>Each direction takes text that is exactly in its style; {@link CaseStyle} says what that is. All but Pascal and
-     * upper snake case may be converted in place.
+     * <p>Each direction takes text that is exactly in its style; {@link CaseStyle} says what that is. All but Pascal
+     * and upper snake case may be converted in place.
      *
      * @throws IllegalArgumentException if the styles are the same
      */
@@ -144,8 +156,8 @@ public final class Codecs {
     }
 
     /**
-     * {@code enum-map} with the words as options, <code>{debug: verbose, info: normal}</code>: {@code "debug"} and {@code
-     * "verbose"}.
+     * {@code enum-map} with the words as options, <code>{debug: verbose, info: normal}</code>: {@code "debug"} and
+     * {@code "verbose"}.
      *
      * @throws IllegalArgumentException if there is no word, or two old words have the same new one: a map promises no
      *     order to choose by on the way back, so that takes the {@linkplain #enumMap(List) list}
@@ -173,16 +185,16 @@ public final class Codecs {
      * {@code host-port}: {@code "example.org:8080"} and {@code "example.org"} and {@code 8080}.
      *
      * <p>The port may be missing, the host may not. {@code "[::1]:80"} is {@code "::1"} and 80; {@code "::1"} alone is
-     * refused, because its end could be a port, and so is {@code "8080"}, which could be either. Ports go from 0 to 65535,
-     * without leading zeros; on the way back they may be text.
+     * refused, because its end could be a port, and so is {@code "8080"}, which could be either. Ports go from 0 to
+     * 65535, without leading zeros; on the way back they may be text.
      */
     public static Splitter hostPort() {
         return new HostPort();
     }
 
     /**
-     * {@code url-parts}: {@code "https://example.org:8080/a?b#c"} and {@code "https"}, {@code "example.org"}, {@code 8080}
-     * and {@code "/a?b#c"}.
+     * {@code url-parts}: {@code "https://example.org:8080/a?b#c"} and {@code "https"}, {@code "example.org"}, {@code
+     * 8080} and {@code "/a?b#c"}.
      *
      * <p>Port and path may be missing; host and port are those of {@link #hostPort()}. URLs without {@code ://} ({@code
      * mailto:}, {@code jdbc:}), without a host, with a user name or password, or with white space in them are refused.

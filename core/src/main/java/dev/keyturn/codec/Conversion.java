@@ -4,12 +4,12 @@ import dev.keyturn.settings.Table;
 import java.util.Optional;
 
 /**
- * What a {@link Codec} and a {@link Splitter} have in common: a name under which migrations refer to them, and what they
- * accept.
+ * What a {@link Codec} and a {@link Splitter} have in common: a name under which migrations refer to them, and what
+ * they accept.
  *
- * <p>A conversion is a pure function: it depends on its argument and its options only, never on locale, time zone, clock
- * or environment, keeps nothing, may be called by several threads at once, and answers every value, if only by not
- * accepting it. It never throws for a value and never shows one in a message.
+ * <p>A conversion is a pure function: it depends on its argument and its options only, never on locale, time zone,
+ * clock or environment, keeps nothing, may be called by several threads at once, and answers every value, if only by
+ * not accepting it. It never throws for a value and never shows one in a message.
  */
 public sealed interface Conversion permits Codec, Splitter {
     /** The name in migration documents, such as {@code millis-to-duration}: lower case letters, digits and hyphens. */

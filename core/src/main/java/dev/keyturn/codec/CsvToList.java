@@ -46,14 +46,15 @@ record CsvToList(String separator) implements Codec {
 
     @Override
     public String downAccepts() {
-        return "a list of texts, numbers and booleans without \"" + separator + "\" and without white space around them, "
-                + "and not a single empty text";
+        return "a list of texts, numbers and booleans without \"" + separator
+                + "\" and without white space around them, " + "and not a single empty text";
     }
 
     @Override
     public Optional<Value> up(Value value) {
         return value instanceof Text text
-                ? Optional.of(Value.of(split(text.text()).stream().map(Value::of).toList()))
+                ? Optional.of(
+                        Value.of(split(text.text()).stream().map(Value::of).toList()))
                 : Optional.empty();
     }
 
@@ -104,7 +105,7 @@ record CsvToList(String separator) implements Codec {
 
     /** ASCII white space: which other characters count as such differs between versions of Java. */
     private static boolean isBlank(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     @Override

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * One word for another, from a fixed table.
  *
- * <p>Text that spells a number or a boolean of the table is taken for it, unless that would blur the two sides of a table
- * whose sides are distinct otherwise ({@code 1} and {@code "1"}).
+ * <p>Text that spells a number or a boolean of the table is taken for it, unless that would blur the two sides of a
+ * table whose sides are distinct otherwise ({@code 1} and {@code "1"}).
  */
 final class EnumMap implements Codec {
     static final String NAME = "enum-map";
@@ -70,8 +70,8 @@ final class EnumMap implements Codec {
         }
         table.forEach((from, to) -> {
             if (!(to instanceof Text)) {
-                throw wrong("a new word is a " + to.kind() + "; expected text; for numbers and booleans write "
-                        + PAIRS + ": [{from: 1, to: true}]");
+                throw wrong("a new word is a " + to.kind() + "; expected text; for numbers and booleans write " + PAIRS
+                        + ": [{from: 1, to: true}]");
             }
             words.add(Map.entry(Value.of(from), to));
         });
@@ -83,16 +83,19 @@ final class EnumMap implements Codec {
             throw wrong("an element of \"" + PAIRS + "\" is no table; expected {from: old word, to: new word}");
         }
         new Options(NAME, table, "from", "to");
-        return table.get(name).orElseThrow(() -> wrong("an element of \"" + PAIRS + "\" has no \"" + name + "\"; "
-                + "expected {from: old word, to: new word}"));
+        return table.get(name)
+                .orElseThrow(() -> wrong("an element of \"" + PAIRS + "\" has no \"" + name + "\"; "
+                        + "expected {from: old word, to: new word}"));
     }
 
     /** From a table or a map, neither of which promises an order: nothing may depend on which word is first. */
     static EnumMap unordered(List<? extends Map.Entry<? extends Value, ? extends Value>> words) {
         EnumMap codec = new EnumMap(words);
         if (codec.down.size() < codec.up.size()) {
-            throw wrong("several old words have the same new word, and a table has no order to choose by on the way back; "
-                    + "expected a list, in which the first is chosen: " + PAIRS + ": [{from: old word, to: new word}]");
+            throw wrong(
+                    "several old words have the same new word, and a table has no order to choose by on the way back; "
+                            + "expected a list, in which the first is chosen: " + PAIRS
+                            + ": [{from: old word, to: new word}]");
         }
         return codec;
     }
@@ -128,7 +131,8 @@ final class EnumMap implements Codec {
     }
 
     private static String accepts(Map<Value, Value> words) {
-        List<String> first = words.keySet().stream().limit(10).map(Value::toString).toList();
+        List<String> first =
+                words.keySet().stream().limit(10).map(Value::toString).toList();
         return (words.size() > 1 ? "one of " : "") + String.join(", ", first) + (words.size() > 10 ? " …" : "");
     }
 
@@ -166,7 +170,7 @@ final class EnumMap implements Codec {
             Optional<Value> higher = look(value, up, spellings);
             Optional<Value> lower = look(value, down, spellings);
             Optional<Value> same = Optional.of(value);
-            return higher.isEmpty() || lower.isEmpty() || higher.equals(same) && lower.equals(same);
+            return higher.isEmpty() || lower.isEmpty() || (higher.equals(same) && lower.equals(same));
         });
     }
 

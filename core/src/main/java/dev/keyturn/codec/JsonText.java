@@ -95,7 +95,8 @@ final class JsonText {
             case START_ARRAY -> list(parser);
             case VALUE_STRING -> Value.of(wellFormed(parser.getString()));
             // The text, not the number, which Jackson would make a double of.
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Num.parse(parser.getString()).orElseThrow(NotAccepted::new);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                Num.parse(parser.getString()).orElseThrow(NotAccepted::new);
             case VALUE_TRUE -> Value.of(true);
             case VALUE_FALSE -> Value.of(false);
             case VALUE_NULL -> Value.ofNull();
@@ -123,7 +124,8 @@ final class JsonText {
     private static void write(Value value, JsonGenerator json) {
         if (value instanceof Text text) {
             json.writeString(wellFormed(text.text()));
-        } else if (value instanceof Num number && NUMBER.matcher(number.lexeme()).matches()) {
+        } else if (value instanceof Num number
+                && NUMBER.matcher(number.lexeme()).matches()) {
             json.writeNumber(number.lexeme());
         } else if (value instanceof Bool bool) {
             json.writeBoolean(bool.bool());

@@ -1,7 +1,7 @@
 package dev.keyturn.codec;
 
-import dev.keyturn.settings.Nearest;
 import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Nearest;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
@@ -49,7 +49,8 @@ final class Options {
         if (value.get() instanceof Text text) {
             return text.text();
         }
-        throw wrong("the option \"" + name + "\" is a " + value.get().kind() + "; expected text (in quotes where needed)");
+        throw wrong(
+                "the option \"" + name + "\" is a " + value.get().kind() + "; expected text (in quotes where needed)");
     }
 
     Items list(String name) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Text, and its UTF-8 bytes in Base64.
  *
- * <p>The way back encodes again and compares: that refuses bytes that are no UTF-8, padding that is missing and bits that
- * no encoder sets, all of which the JDK would put right in silence.
+ * <p>The way back encodes again and compares: that refuses bytes that are no UTF-8, padding that is missing and bits
+ * that no encoder sets, all of which the JDK would put right in silence.
  */
 record TextToBase64() implements Codec {
     @Override

@@ -11,15 +11,17 @@ final class Unicode {
         return UTF_8.newEncoder().canEncode(text);
     }
 
-    /** Whether it is white space or a control character. The list is fixed, because the JDK's differs between versions. */
+    /**
+     * Whether it is white space or a control character. The list is fixed, because the JDK's differs between versions.
+     */
     static boolean isInvisible(char c) {
         return c <= ' '
-                || c >= 0x7f && c <= 0xa0
+                || (c >= 0x7f && c <= 0xa0)
                 || c == 0xad
                 || c == 0x1680
-                || c >= 0x2000 && c <= 0x200f
-                || c >= 0x2028 && c <= 0x202f
-                || c >= 0x205f && c <= 0x206f
+                || (c >= 0x2000 && c <= 0x200f)
+                || (c >= 0x2028 && c <= 0x202f)
+                || (c >= 0x205f && c <= 0x206f)
                 || c == 0x3000
                 || c == 0xfeff;
     }

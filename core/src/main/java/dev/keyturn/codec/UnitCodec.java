@@ -66,16 +66,15 @@ record UnitCodec(String name, List<Unit> units, String base, boolean isoToo, Str
         }
         Optional<Unit> unit = unit(text.substring(digits));
         return WholeNumber.ofDigits(text.substring(0, digits))
-                .flatMap(number -> unit.map(
-                        u -> BigInteger.valueOf(number).multiply(BigInteger.valueOf(u.size()))));
+                .flatMap(number -> unit.map(u -> BigInteger.valueOf(number).multiply(BigInteger.valueOf(u.size()))));
     }
 
     private static Optional<BigInteger> readIso(String text) {
         try {
             Duration duration = Duration.parse(text);
             BigInteger seconds = BigInteger.valueOf(duration.getSeconds());
-            return Optional.of(seconds.multiply(BigInteger.valueOf(1_000_000_000))
-                    .add(BigInteger.valueOf(duration.getNano())));
+            return Optional.of(
+                    seconds.multiply(BigInteger.valueOf(1_000_000_000)).add(BigInteger.valueOf(duration.getNano())));
         } catch (DateTimeException notOne) {
             return Optional.empty();
         }

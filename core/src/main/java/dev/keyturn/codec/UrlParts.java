@@ -65,7 +65,9 @@ record UrlParts() implements Splitter {
         if (path.isEmpty()) {
             return url(scheme, parts, "");
         }
-        return path.get() instanceof Text text && isPath(text.text()) ? url(scheme, parts, text.text()) : Optional.empty();
+        return path.get() instanceof Text text && isPath(text.text())
+                ? url(scheme, parts, text.text())
+                : Optional.empty();
     }
 
     private static Optional<Value> url(Text scheme, List<Optional<Value>> parts, String path) {

@@ -3,7 +3,6 @@ package dev.keyturn.codec;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Whole numbers from 0 up that fit a {@code long}, where they are written so that everybody reads the same number. */
@@ -20,14 +19,9 @@ final class WholeNumber {
 
     private static Optional<Long> ofNumber(Num number) {
         String lexeme = number.lexeme();
-        boolean signed = lexeme.startsWith("+");
+        String digits = lexeme.startsWith("+") ? lexeme.substring(1) : lexeme;
         // 010 is eight to some readers and ten to others.
-        if (lexeme.startsWith("-") || hasLeadingZero(signed ? lexeme.substring(1) : lexeme)) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> exact = number.exact();
-        // Zero apart: with an exponent, as in 0e-999999999, turning it into an integer would expand a billion digits.
-        return exact.isPresent() && exact.get().signum() == 0 ? Optional.of(0L) : number.asLong();
+        return lexeme.startsWith("-") || hasLeadingZero(digits) ? Optional.empty() : number.asLong();
     }
 
     private static boolean hasLeadingZero(String digits) {

@@ -22,8 +22,9 @@ record WordsToBoolean(String yes, String no) implements Codec {
             throw new IllegalArgumentException(Options.codec(NAME) + "both words are the same; expected two words");
         }
         if (TAKEN.contains(yes) || TAKEN.contains(no)) {
-            throw new IllegalArgumentException(Options.codec(NAME) + "a word is \"true\" or \"false\", which is how text "
-                    + "spells a boolean, so the two sides could not be told apart; expected other words");
+            throw new IllegalArgumentException(
+                    Options.codec(NAME) + "a word is \"true\" or \"false\", which is how text "
+                            + "spells a boolean, so the two sides could not be told apart; expected other words");
         }
     }
 

@@ -25,8 +25,7 @@ public final class Changes {
         return inOrder(changes);
     }
 
-    private static void collect(
-            Key key, @Nullable Value before, @Nullable Value after, Map<Key, Change> changes) {
+    private static void collect(Key key, @Nullable Value before, @Nullable Value after, Map<Key, Change> changes) {
         if (before == after) {
             return;
         }
@@ -93,7 +92,8 @@ public final class Changes {
                 continue;
             }
             if (!first.after().equals(second.before())) {
-                throw new IllegalArgumentException(second.key() + ": the second change does not begin where the first ends");
+                throw new IllegalArgumentException(
+                        second.key() + ": the second change does not begin where the first ends");
             }
             if (!first.before().equals(second.after())) {
                 both.put(second.key(), new Change(second.key(), first.before(), second.after()));
@@ -111,7 +111,10 @@ public final class Changes {
         List<Problem> problems = new ArrayList<>();
         for (Change change : list) {
             if (!settings.value(change.key()).equals(change.before())) {
-                problems.add(Problem.of(settings.origin(change.key()), change.key(), "it has changed meanwhile",
+                problems.add(Problem.of(
+                        settings.origin(change.key()),
+                        change.key(),
+                        "it has changed meanwhile",
                         change.before().isPresent() ? "the value that it had when the change was made" : "no value"));
             }
         }

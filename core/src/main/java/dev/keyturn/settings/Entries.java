@@ -15,7 +15,8 @@ sealed interface Entries permits FewEntries, ManyEntries {
 
     int size();
 
-    @Nullable Value get(String name);
+    @Nullable
+    Value get(String name);
 
     /** Replaces the value where the name stands, or appends it. */
     Entries put(String name, Value value);
@@ -33,10 +34,12 @@ sealed interface Entries permits FewEntries, ManyEntries {
     Entries without(String name);
 
     /** The name in front of this one, which is there. */
-    @Nullable String before(String name);
+    @Nullable
+    String before(String name);
 
     /** The last name. */
-    @Nullable String last();
+    @Nullable
+    String last();
 
     void forEach(BiConsumer<? super String, ? super Value> action);
 }

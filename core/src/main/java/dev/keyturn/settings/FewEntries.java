@@ -22,7 +22,8 @@ final class FewEntries implements Entries {
         return entries.isEmpty()
                 ? NONE
                 : new FewEntries(
-                        entries.keySet().toArray(new String[0]), entries.values().toArray(new Value[0]));
+                        entries.keySet().toArray(new String[0]),
+                        entries.values().toArray(new Value[0]));
     }
 
     private int indexOf(String name) {

@@ -71,7 +71,7 @@ public final class Items implements Value {
 
     @Override
     public boolean equals(Object o) {
-        return this == o || o instanceof Items other && items.equals(other.items);
+        return this == o || (o instanceof Items other && items.equals(other.items));
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class KeyPattern {
         public boolean meets(Part other) {
             return other instanceof Prefix p
                     ? prefix.startsWith(p.prefix) || p.prefix.startsWith(prefix)
-                    : other instanceof Any || other instanceof Exactly e && matches(e.segment);
+                    : other instanceof Any || (other instanceof Exactly e && matches(e.segment));
         }
 
         @Override
@@ -203,6 +203,9 @@ public final class KeyPattern {
     public String toString() {
         return parts.isEmpty()
                 ? "."
-                : parts.stream().map(Object::toString).collect(Collectors.joining(".")).replace(".[", "[");
+                : parts.stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining("."))
+                        .replace(".[", "[");
     }
 }

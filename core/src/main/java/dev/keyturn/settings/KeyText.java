@@ -129,7 +129,8 @@ final class KeyText {
     }
 
     private IllegalArgumentException wrong(String expected) {
-        return new IllegalArgumentException("not a key: " + quote(text) + ", at character " + (at + 1) + ": " + expected);
+        return new IllegalArgumentException(
+                "not a key: " + quote(text) + ", at character " + (at + 1) + ": " + expected);
     }
 
     static String print(List<? extends Segment> segments) {
@@ -171,7 +172,7 @@ final class KeyText {
             } else if (isInvisible(c) || isLoneSurrogate(text, i)) {
                 out.append("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4) {
-                    out.append(Character.forDigit(c >> shift & 0xf, 16));
+                    out.append(Character.forDigit((c >> shift) & 0xf, 16));
                 }
             } else {
                 out.append(c);
@@ -182,11 +183,11 @@ final class KeyText {
 
     private static boolean isInvisible(char c) {
         return c < 0x20
-                || c >= 0x7f && c < 0xa0
+                || (c >= 0x7f && c < 0xa0)
                 || c == 0xad
-                || c >= 0x2000 && c <= 0x200f
-                || c >= 0x2028 && c <= 0x202f
-                || c >= 0x205f && c <= 0x206f
+                || (c >= 0x2000 && c <= 0x200f)
+                || (c >= 0x2028 && c <= 0x202f)
+                || (c >= 0x205f && c <= 0x206f)
                 || c == 0xfeff;
     }
 

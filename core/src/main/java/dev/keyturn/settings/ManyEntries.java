@@ -95,8 +95,7 @@ final class ManyEntries implements Entries {
     }
 
     private Entries insert(long rank, String name, Value value) {
-        return new ManyEntries(
-                ranks.put(name, rank), ordered.put(rank, new Tree.Entry<>(name, value)), size + 1);
+        return new ManyEntries(ranks.put(name, rank), ordered.put(rank, new Tree.Entry<>(name, value)), size + 1);
     }
 
     private ManyEntries spread() {

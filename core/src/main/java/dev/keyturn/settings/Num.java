@@ -38,8 +38,9 @@ public final class Num implements Value {
      * @throws IllegalArgumentException if this is no number, or is longer than {@link #MAX_LENGTH}
      */
     public static Num of(String lexeme) {
-        return parse(lexeme).orElseThrow(() -> new IllegalArgumentException(
-                "not a number: expected digits with at most " + MAX_LENGTH + " characters"));
+        return parse(lexeme)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "not a number: expected digits with at most " + MAX_LENGTH + " characters"));
     }
 
     /** A number as it is written in JSON, YAML, HOCON or TOML, or nothing if the text is none. */
@@ -56,7 +57,7 @@ public final class Num implements Value {
         }
         return BASED.matcher(lexeme).matches()
                 || NOT_FINITE.matcher(lexeme).matches()
-                || DECIMAL.matcher(lexeme).matches() && exponentFits(lexeme);
+                || (DECIMAL.matcher(lexeme).matches() && exponentFits(lexeme));
     }
 
     /** The common case, without a regular expression. */
@@ -76,7 +77,12 @@ public final class Num implements Value {
 
     private static boolean exponentFits(String lexeme) {
         int e = Math.max(lexeme.indexOf('e'), lexeme.indexOf('E'));
-        return e < 0 || lexeme.substring(e + 1).replaceAll("[_+-]", "").replaceFirst("^0+", "").length() <= 9;
+        return e < 0
+                || lexeme.substring(e + 1)
+                                .replaceAll("[_+-]", "")
+                                .replaceFirst("^0+", "")
+                                .length()
+                        <= 9;
     }
 
     /** The number as it was written. */
@@ -92,7 +98,7 @@ public final class Num implements Value {
     private boolean isDecimalInteger() {
         for (int i = 0; i < lexeme.length(); i++) {
             char c = lexeme.charAt(i);
-            if ((c < '0' || c > '9') && c != '_' && (i > 0 || c != '-' && c != '+')) {
+            if ((c < '0' || c > '9') && c != '_' && (i > 0 || (c != '-' && c != '+'))) {
                 return false;
             }
         }

@@ -17,7 +17,8 @@ final class Path {
     /** What happens to the node at the end of the path; null stands for none, before and after. */
     @FunctionalInterface
     interface Change {
-        @Nullable Value apply(@Nullable Value node);
+        @Nullable
+        Value apply(@Nullable Value node);
     }
 
     Path(Key key, Map<Key, Place> places, Change change) {
@@ -75,7 +76,11 @@ final class Path {
         if (before == after) {
             return node;
         }
-        Table base = table != null ? table : node == null || node instanceof Null ? Table.empty() : Table.empty().withOwn(node);
+        Table base = table != null
+                ? table
+                : node == null || node instanceof Null
+                        ? Table.empty()
+                        : Table.empty().withOwn(node);
         if (after != null) {
             Place place = before == null && !places.isEmpty() ? places.get(prefix(depth + 1)) : null;
             return place == null ? base.with(name, after) : place.put(base, name, after);

@@ -86,7 +86,9 @@ public final class Settings {
                 break;
             }
         }
-        return node instanceof Table table && table.findOwn() != null ? table.findOwn().origin() : node.origin();
+        return node instanceof Table table && table.findOwn() != null
+                ? table.findOwn().origin()
+                : node.origin();
     }
 
     /**
@@ -98,8 +100,7 @@ public final class Settings {
             Key around = Key.ofSegments(key.segments().subList(0, length));
             Value node = Path.find(root, around);
             boolean needsList = key.segments().get(length) instanceof Segment.Index;
-            if (needsList && Path.find(root, Key.ofSegments(key.segments().subList(0, length + 1))) == null
-                    || !needsList && node instanceof Items) {
+            if ((needsList && Path.find(root, Key.ofSegments(key.segments().subList(0, length + 1))) == null) || (!needsList && node instanceof Items)){
                 return Optional.of(around);
             }
         }
@@ -155,11 +156,10 @@ public final class Settings {
             throw new IllegalArgumentException("an element of a list has no name");
         }
         return of(new Path(parent, Map.of(), node -> {
-                    Value value = node instanceof Table table ? table.find(name.name()) : null;
-                    if (value == null) {
+                    if (!(node instanceof Table table) || table.find(name.name()) == null) {
                         throw new IllegalArgumentException("there is no " + key);
                     }
-                    return ((Table) node).renamed(name.name(), newName, value);
+                    return table.renamed(name.name(), newName);
                 })
                 .applyTo(root));
     }

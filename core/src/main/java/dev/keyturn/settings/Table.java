@@ -58,11 +58,13 @@ public final class Table implements Value {
         return Optional.ofNullable(entries.get(name));
     }
 
-    @Nullable Value find(String name) {
+    @Nullable
+    Value find(String name) {
         return entries.get(name);
     }
 
-    @Nullable Value findOwn() {
+    @Nullable
+    Value findOwn() {
         return own;
     }
 
@@ -122,9 +124,10 @@ public final class Table implements Value {
         return entries.get(name) == null ? changed(entries.putFirst(name, value), value) : with(name, value);
     }
 
-    /** This table with an entry under another name and with another value, at the same place. */
-    public Table renamed(String name, String newName, Value value) {
-        if (entries.get(name) == null || entries.get(newName) != null) {
+    /** This table with an entry under another name, at the same place. */
+    public Table renamed(String name, String newName) {
+        Value value = entries.get(name);
+        if (value == null || entries.get(newName) != null) {
             throw new IllegalArgumentException("renaming needs an entry, and a name that is free");
         }
         return changed(entries.renamed(name, newName, value), value);
@@ -171,10 +174,14 @@ public final class Table implements Value {
 
     @Override
     public boolean equals(Object o) {
-        return this == o
-                || o instanceof Table other
-                        && (own == null ? other.own == null : own.equals(other.own))
-                        && (entries == other.entries || sameEntries(other));
+        if (this == o) {
+            return true;
+        }
+        return o instanceof Table other && sameOwn(other) && (entries == other.entries || sameEntries(other));
+    }
+
+    private boolean sameOwn(Table other) {
+        return own == null ? other.own == null : own.equals(other.own);
     }
 
     private boolean sameEntries(Table other) {

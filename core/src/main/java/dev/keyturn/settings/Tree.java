@@ -15,12 +15,17 @@ final class Tree<K extends Comparable<K>, V> {
         this.root = root;
     }
 
-    private record Node<K, V>(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right, int height) {
+    private record Node<K, V>(
+            K key,
+            V value,
+            @Nullable Node<K, V> left,
+            @Nullable Node<K, V> right,
+            int height) {
         static <K, V> Node<K, V> of(K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
-            return new Node<>(key, value, left, right, Math.max(height(left), height(right)) + 1);
+            return new Node<>(key, value, left, right, Math.max(heightOf(left), heightOf(right)) + 1);
         }
 
-        static int height(@Nullable Node<?, ?> node) {
+        static int heightOf(@Nullable Node<?, ?> node) {
             return node == null ? 0 : node.height;
         }
     }
@@ -42,7 +47,8 @@ final class Tree<K extends Comparable<K>, V> {
         return Node.of(entry.key, entry.value, build(sorted, from, middle), build(sorted, middle + 1, to));
     }
 
-    @Nullable V get(K key) {
+    @Nullable
+    V get(K key) {
         Node<K, V> node = root;
         while (node != null) {
             int order = key.compareTo(node.key);
@@ -55,7 +61,8 @@ final class Tree<K extends Comparable<K>, V> {
     }
 
     /** The entry with the greatest key below this one. */
-    @Nullable Entry<K, V> before(K key) {
+    @Nullable
+    Entry<K, V> before(K key) {
         Node<K, V> best = null;
         Node<K, V> node = root;
         while (node != null) {
@@ -70,7 +77,8 @@ final class Tree<K extends Comparable<K>, V> {
     }
 
     /** The entry with the least key above this one. */
-    @Nullable Entry<K, V> after(K key) {
+    @Nullable
+    Entry<K, V> after(K key) {
         Node<K, V> best = null;
         Node<K, V> node = root;
         while (node != null) {
@@ -84,7 +92,8 @@ final class Tree<K extends Comparable<K>, V> {
         return best == null ? null : new Entry<>(best.key, best.value);
     }
 
-    @Nullable Entry<K, V> last() {
+    @Nullable
+    Entry<K, V> last() {
         Node<K, V> node = root;
         while (node != null && node.right != null) {
             node = node.right;
@@ -138,12 +147,11 @@ final class Tree<K extends Comparable<K>, V> {
         return balanced(least, node.left, without(node.right, least.key));
     }
 
-    private static <K, V> Node<K, V> balanced(
-            Node<K, V> node, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
-        int lean = Node.height(left) - Node.height(right);
+    private static <K, V> Node<K, V> balanced(Node<K, V> node, @Nullable Node<K, V> left, @Nullable Node<K, V> right) {
+        int lean = Node.heightOf(left) - Node.heightOf(right);
         if (left != null && lean > 1) {
             Node<K, V> inner = left.right;
-            if (inner != null && Node.height(inner) > Node.height(left.left)) {
+            if (inner != null && Node.heightOf(inner) > Node.heightOf(left.left)) {
                 return Node.of(
                         inner.key,
                         inner.value,
@@ -154,7 +162,7 @@ final class Tree<K extends Comparable<K>, V> {
         }
         if (right != null && lean < -1) {
             Node<K, V> inner = right.left;
-            if (inner != null && Node.height(inner) > Node.height(right.right)) {
+            if (inner != null && Node.heightOf(inner) > Node.heightOf(right.right)) {
                 return Node.of(
                         inner.key,
                         inner.value,

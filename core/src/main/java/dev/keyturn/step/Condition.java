@@ -85,8 +85,14 @@ public sealed interface Condition {
         @Override
         public boolean holds(Settings settings) {
             Optional<Value> live = value instanceof Table ? settings.at(key) : settings.value(key);
-            return live.filter(v -> v instanceof Num n && value instanceof Num m ? n.sameNumberAs(m) : v.equals(value))
-                    .isPresent();
+            return live.filter(this::isSame).isPresent();
+        }
+
+        private boolean isSame(Value live) {
+            if (live instanceof Num one && value instanceof Num other) {
+                return one.sameNumberAs(other);
+            }
+            return live.equals(value);
         }
 
         @Override
@@ -97,7 +103,9 @@ public sealed interface Condition {
         @Override
         public Table form() {
             return Table.empty()
-                    .with("equals", Form.table().key("key", key).value("value", value).build());
+                    .with(
+                            "equals",
+                            Form.table().key("key", key).value("value", value).build());
         }
     }
 
@@ -134,21 +142,5 @@ public sealed interface Condition {
                                     .value("pattern", Value.of(pattern))
                                     .build());
         }
-    }
-
-    /** Reads what {@link #form} wrote. */
-    static Condition read(Form form) {
-        if (form.has("present")) {
-            return new Present(form.key("present"));
-        }
-        if (form.has("absent")) {
-            return new Absent(form.key("absent"));
-        }
-        if (form.has("equals")) {
-            Form equals = form.inner("equals");
-            return new Equal(equals.key("key"), equals.value("value"));
-        }
-        Form matches = form.inner("matches");
-        return new Matches(matches.key("key"), matches.text("pattern"));
     }
 }

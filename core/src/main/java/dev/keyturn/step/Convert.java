@@ -64,7 +64,9 @@ public record Convert(Key from, Key to, Codec codec, IfOccupied ifOccupied, Opti
 
     @Override
     public Table form() {
-        Fields fields = isInPlace() ? Form.table().key("key", from) : Form.table().key("from", from).key("to", to);
+        Fields fields = isInPlace()
+                ? Form.table().key("key", from)
+                : Form.table().key("from", from).key("to", to);
         return fields.conversion("with", codec)
                 .option("ifOccupied", ifOccupied, IfOccupied.REFUSE)
                 .text("acceptLoss", acceptedLoss)

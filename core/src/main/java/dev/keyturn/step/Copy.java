@@ -45,7 +45,7 @@ public record Copy(Key from, Key to, IfOccupied ifOccupied) implements Step {
             work.problem(from, "it is a table", "a single value", "copy the values in it one by one");
             return work.up();
         }
-        if (value.equals(there) || there.isPresent() && ifOccupied == IfOccupied.KEEP) {
+        if (value.equals(there) || (there.isPresent() && ifOccupied == IfOccupied.KEEP)) {
             return work.up(Residue.idle());
         }
         if (there.isPresent() && ifOccupied == IfOccupied.REFUSE) {
@@ -79,7 +79,8 @@ public record Copy(Key from, Key to, IfOccupied ifOccupied) implements Step {
         if (!isCopyEdited || copy.equals(original)) {
             return work.down();
         }
-        if (!isOriginalEdited || residue.isBorn() && original.isEmpty() || !residue.isBorn() && !residue.isDone() && original.isEmpty()) {
+        boolean wasNotCopied = !residue.isDone() && original.isEmpty();
+        if (!isOriginalEdited || wasNotCopied) {
             work.put(from, copy.get());
             work.remark(Remark.What.CARRIED_BACK, from);
         } else if (!editWins(work)) {

@@ -83,7 +83,10 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
         Settings young = view(settings);
         Optional<Value> wrote = residue.get(WROTE);
         if (wrote.isPresent() && written(unpack(wrote.get())).equals(written(young))) {
-            applyBack(work, Changes.between(written(young), written(unpack(residue.get(WAS).orElseThrow()))));
+            applyBack(
+                    work,
+                    Changes.between(
+                            written(young), written(unpack(residue.get(WAS).orElseThrow()))));
         } else {
             run(work, young, false).ifPresent(old -> applyBack(work, Changes.between(young, old)));
         }
@@ -172,8 +175,8 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
     /** Settings as a value: a list of the keys with their values, in order. */
     private static Value pack(Settings settings) {
         List<Value> entries = new ArrayList<>();
-        settings.forEach((key, value) -> entries.add(
-                Table.empty().with("key", Value.of(key.toString())).with(VALUE, value)));
+        settings.forEach((key, value) ->
+                entries.add(Table.empty().with("key", Value.of(key.toString())).with(VALUE, value)));
         return Value.of(entries);
     }
 
@@ -182,7 +185,8 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
         for (Value entry : ((Items) packed).items()) {
             Settings fields = Settings.of((Table) entry);
             settings = settings.with(
-                    Key.of(fields.text("key").orElseThrow()), fields.at(Key.of(VALUE)).orElseThrow());
+                    Key.of(fields.text("key").orElseThrow()),
+                    fields.at(Key.of(VALUE)).orElseThrow());
         }
         return settings;
     }

@@ -32,8 +32,8 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
             throw new IllegalArgumentException(in + ": references are not updated from within each");
         }
         by.filter(inner::writes).ifPresent(key -> {
-            throw new IllegalArgumentException(
-                    in + ": the steps change " + key + ", which tells the elements apart; expected steps on other keys");
+            throw new IllegalArgumentException(in + ": the steps change " + key
+                    + ", which tells the elements apart; expected steps on other keys");
         });
     }
 
@@ -44,7 +44,8 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
 
     @Override
     public Footprint footprint() {
-        Footprint inner = Footprint.all(steps).reading(Footprint.patterns(by.stream().toList()));
+        Footprint inner =
+                Footprint.all(steps).reading(Footprint.patterns(by.stream().toList()));
         return inner.below(in.any()).reading(List.of(in));
     }
 

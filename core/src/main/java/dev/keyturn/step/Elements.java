@@ -83,7 +83,8 @@ final class Elements {
             if (before.own().isEmpty() || table.isEmpty()) {
                 return table;
             }
-            Table.Builder entries = Table.builder().origin(table.origin()).own(before.own().get());
+            Table.Builder entries =
+                    Table.builder().origin(table.origin()).own(before.own().get());
             table.forEach(entries::put);
             return entries.build();
         }
@@ -115,9 +116,10 @@ final class Elements {
                 work.problem(place, "it is no table", "a table with " + by + ", as every element of the list", "");
                 continue;
             }
-            Optional<Value> id = Settings.of(table).value(by).filter(found -> !(found instanceof Table)
-                    && !(found instanceof Items)
-                    && !(found instanceof Null));
+            Optional<Value> id = Settings.of(table)
+                    .value(by)
+                    .filter(found ->
+                            !(found instanceof Table) && !(found instanceof Items) && !(found instanceof Null));
             if (id.isEmpty()) {
                 work.problem(place, "it has no " + by, "a single value there, which tells the element apart", "");
                 continue;

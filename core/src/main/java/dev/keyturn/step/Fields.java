@@ -28,7 +28,8 @@ final class Fields {
     }
 
     Fields keys(String name, List<Key> keys) {
-        return value(name, Value.of(keys.stream().map(Key::toString).map(Value::of).toList()));
+        return value(
+                name, Value.of(keys.stream().map(Key::toString).map(Value::of).toList()));
     }
 
     Fields patterns(String name, List<KeyPattern> patterns) {
@@ -55,10 +56,7 @@ final class Fields {
         Value named = Value.of(conversion.name() + "@" + conversion.version());
         return conversion.options().isEmpty()
                 ? value(name, named)
-                : value(
-                        name,
-                        Table.empty()
-                                .with(conversion.name() + "@" + conversion.version(), conversion.options()));
+                : value(name, Table.empty().with(conversion.name() + "@" + conversion.version(), conversion.options()));
     }
 
     Fields steps(String name, List<Step> steps) {

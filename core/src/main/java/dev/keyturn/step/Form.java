@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the fields of one table in a migration document. What is wrong is thrown as a {@link RefusedException} that says
@@ -47,6 +48,11 @@ final class Form {
     boolean has(String field) {
         asked.add(field);
         return table.get(field).isPresent();
+    }
+
+    /** Those of the fields that are there. */
+    List<String> which(String... fields) {
+        return Stream.of(fields).filter(this::has).toList();
     }
 
     Value value(String field) {
@@ -95,7 +101,11 @@ final class Form {
 
     private <T> T parse(String field, Value value, Function<String, T> parse) {
         if (!(value instanceof Text text)) {
-            throw refuse(value.origin(), at.child(field), "the " + value.kind() + " there is not accepted", "a key, as text");
+            throw refuse(
+                    value.origin(),
+                    at.child(field),
+                    "the " + value.kind() + " there is not accepted",
+                    "a key, as text");
         }
         try {
             return parse.apply(text.text());
@@ -117,7 +127,8 @@ final class Form {
             }
             names.add(name);
         }
-        throw refuse(value.origin(), at.child(field), "it is none of the choices", "one of " + String.join(", ", names));
+        throw refuse(
+                value.origin(), at.child(field), "it is none of the choices", "one of " + String.join(", ", names));
     }
 
     boolean flag(String field) {
@@ -162,7 +173,8 @@ final class Form {
                 value(field).origin(),
                 at.child(field),
                 "this conversion is between one value and several",
-                "one that converts a single value, such as " + Codecs.millisToDuration().name());
+                "one that converts a single value, such as "
+                        + Codecs.millisToDuration().name());
     }
 
     Splitter splitter(String field) {
@@ -173,7 +185,8 @@ final class Form {
                 value(field).origin(),
                 at.child(field),
                 "this conversion is between two single values",
-                "one between a value and its parts, such as " + Codecs.hostPort().name());
+                "one between a value and its parts, such as "
+                        + Codecs.hostPort().name());
     }
 
     private Conversion conversion(String field) {
@@ -198,11 +211,16 @@ final class Form {
         Versioned name = Versioned.of(versioned, origin, key);
         Conversion found;
         try {
-            found = codecs.find(name.name(), options).orElseThrow(() -> new RefusedException(Problem.of(
-                            origin, key, "there is no conversion named " + name.name(), "one that is registered")
-                    .hint("did you mean " + Nearest.to(name.name(), codecs.names()) + "?")));
+            found = codecs.find(name.name(), options)
+                    .orElseThrow(() -> new RefusedException(Problem.of(
+                                    origin,
+                                    key,
+                                    "there is no conversion named " + name.name(),
+                                    "one that is registered")
+                            .hint("did you mean " + Nearest.to(name.name(), codecs.names()) + "?")));
         } catch (IllegalArgumentException e) {
-            throw refuse(origin, key, "the options of " + name.name() + " are not accepted", String.valueOf(e.getMessage()));
+            throw refuse(
+                    origin, key, "the options of " + name.name() + " are not accepted", String.valueOf(e.getMessage()));
         }
         name.check(found.version(), "conversion", origin, key);
         return found;
@@ -224,6 +242,10 @@ final class Form {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
+    }
+
+    RefusedException refuse(String what, String expected) {
+        return refuse(table.origin(), at, what, expected);
     }
 
     static RefusedException refuse(Origin origin, Key key, String what, String expected) {

@@ -16,8 +16,8 @@ final class Keys {
             throw new IllegalArgumentException("a step works on a key, not on the settings as a whole");
         }
         if (key.last().orElseThrow() instanceof Segment.Index) {
-            throw new IllegalArgumentException(
-                    key + ": a step does not take an element of a list by its place, which an edit may change; use each");
+            throw new IllegalArgumentException(key
+                    + ": a step does not take an element of a list by its place, which an edit may change; use each");
         }
         return key;
     }
@@ -34,7 +34,8 @@ final class Keys {
         for (Key key : keys) {
             named(key);
             if (seen.stream().anyMatch(key::overlaps)) {
-                throw new IllegalArgumentException(key + ": it is named twice, or lies at or below another key of the step");
+                throw new IllegalArgumentException(
+                        key + ": it is named twice, or lies at or below another key of the step");
             }
             seen.add(key);
         }

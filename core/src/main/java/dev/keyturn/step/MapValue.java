@@ -19,8 +19,9 @@ public record MapValue(Key key, Codec words, Optional<String> acceptedLoss) impl
     public MapValue {
         Keys.named(key);
         if (words.sides() == Codec.Sides.ALIKE) {
-            throw new IllegalArgumentException(key + ": a word stands on both sides of the table, so a value does not tell"
-                    + " whether it is mapped already; convert to a new key with enum-map");
+            throw new IllegalArgumentException(
+                    key + ": a word stands on both sides of the table, so a value does not tell"
+                            + " whether it is mapped already; convert to a new key with enum-map");
         }
     }
 

@@ -41,7 +41,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
 
     private Up up(Work work) {
         Optional<Value> node = work.at(from);
-        if (node.isEmpty() || to.startsWith(from) && isMoved(node.get())) {
+        if (node.isEmpty() || (to.startsWith(from) && isMoved(node.get()))) {
             return work.up(work.has(to) ? Residue.idle() : Residue.absent());
         }
         work.keep(Residue.DID, Value.of(Residue.DONE));
@@ -116,7 +116,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
         Settings.of(Table.empty().with("x", node)).forEach((inner, value) -> {
             Key at = key.append(inner.below(Key.ofNames("x")).orElseThrow());
             Optional<Value> live = work.value(at);
-            if (live.isEmpty() || !live.get().equals(value) && !editWins(work, at)) {
+            if (live.isEmpty() || (!live.get().equals(value) && !editWins(work, at))) {
                 work.put(at, value);
             }
         });

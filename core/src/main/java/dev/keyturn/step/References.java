@@ -65,15 +65,21 @@ final class References {
     /** The references in {@code after} whose setting is no longer what it was in {@code before}. */
     static List<Problem> broken(Settings before, Settings after) {
         List<Problem> problems = new ArrayList<>();
-        forEachText(after.root(), Key.root(), (key, text) -> in(text).stream()
-                .filter(target -> before.has(target) && !before.at(target).equals(after.at(target)))
-                .map(target -> Problem.of(
-                                text.origin(),
-                                key,
-                                "it refers to " + target + ", which would no longer be what it was",
-                                "no reference to a key that the step takes away or converts")
-                        .hint("where the step only renames, let it say updateReferences; else change the reference first"))
-                .forEach(problems::add));
+        forEachText(
+                after.root(),
+                Key.root(),
+                (key, text) -> in(text).stream()
+                        .filter(target ->
+                                before.has(target) && !before.at(target).equals(after.at(target)))
+                        .map(
+                                target -> Problem.of(
+                                                text.origin(),
+                                                key,
+                                                "it refers to " + target + ", which would no longer be what it was",
+                                                "no reference to a key that the step takes away or converts")
+                                        .hint(
+                                                "where the step only renames, let it say updateReferences; else change the reference first"))
+                        .forEach(problems::add));
         return problems;
     }
 
@@ -97,7 +103,10 @@ final class References {
         }
         for (Change untouched : changes(done.settings(), renaming::down)) {
             Value value = rewritten(untouched.before, renaming::up);
-            kept = Residue.with(kept, untouched.key, Table.empty().with(WAS, untouched.before).with(WROTE, value));
+            kept = Residue.with(
+                    kept,
+                    untouched.key,
+                    Table.empty().with(WAS, untouched.before).with(WROTE, value));
         }
         Table data = done.residue().data();
         Residue residue = kept.isEmpty() ? done.residue() : Residue.of(data.with(NAME, kept));
@@ -159,7 +168,9 @@ final class References {
             return new Text(rewritten(text.text(), renaming), text.origin());
         }
         if (value instanceof Items list) {
-            return Value.of(list.items().stream().map(item -> rewritten(item, renaming)).toList())
+            return Value.of(list.items().stream()
+                            .map(item -> rewritten(item, renaming))
+                            .toList())
                     .withOrigin(list.origin());
         }
         if (value instanceof Table table) {

@@ -66,7 +66,7 @@ public record Remove(Key key, boolean all) implements Step {
         Settings.of(Table.empty().with("x", was.get())).forEach((inner, value) -> {
             Key at = key.append(inner.below(Key.ofNames("x")).orElseThrow());
             Optional<Value> live = work.value(at);
-            if (live.isEmpty() || !live.get().equals(value) && !editWins(work, at)) {
+            if (live.isEmpty() || (!live.get().equals(value) && !editWins(work, at))) {
                 work.put(at, value);
             }
         });

@@ -68,7 +68,9 @@ public record Rename(Key from, Key to, IfOccupied ifOccupied, boolean updateRefe
         AS_IT_IS;
 
         private static Optional<List<Optional<Value>>> same(List<Optional<Value>> values) {
-            return values.get(0).filter(value -> value instanceof Table table && !table.isEmpty()).isPresent()
+            return values.get(0)
+                            .filter(value -> value instanceof Table table && !table.isEmpty())
+                            .isPresent()
                     ? Optional.empty()
                     : Optional.of(values);
         }

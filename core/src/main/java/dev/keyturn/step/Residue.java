@@ -66,7 +66,9 @@ public final class Residue {
 
     /** Whether the step did something when it went up. */
     boolean isDone() {
-        return data.get(DID).filter(did -> !(did instanceof Text text) || !text.text().equals(ABSENT)).isPresent();
+        return data.get(DID)
+                .filter(did -> !(did instanceof Text text) || !text.text().equals(ABSENT))
+                .isPresent();
     }
 
     Optional<Value> get(String name) {
@@ -74,7 +76,10 @@ public final class Residue {
     }
 
     Table table(String name) {
-        return data.get(name).filter(Table.class::isInstance).map(Table.class::cast).orElse(Table.empty());
+        return data.get(name)
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .orElse(Table.empty());
     }
 
     static Table with(Table map, Key key, Value value) {

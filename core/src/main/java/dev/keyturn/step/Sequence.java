@@ -95,7 +95,9 @@ public final class Sequence {
                 continue;
             }
             int place = i;
-            Residue residue = residues.map(list -> Residue.of((Table) list.items().get(place))).orElse(Residue.born());
+            Residue residue = residues.map(
+                            list -> Residue.of((Table) list.items().get(place)))
+                    .orElse(Residue.born());
             Down down = step.down(now, residue, policy);
             if (down instanceof Down.Done done) {
                 if (isWhole) {

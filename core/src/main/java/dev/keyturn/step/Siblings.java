@@ -29,7 +29,8 @@ record Siblings(Key key, String separator) {
     static void check(Key key, String separator) {
         Keys.named(key);
         if (separator.isEmpty()) {
-            throw new IllegalArgumentException(key + ": the separator is empty; expected what stands between the names");
+            throw new IllegalArgumentException(
+                    key + ": the separator is empty; expected what stands between the names");
         }
     }
 
@@ -150,7 +151,8 @@ record Siblings(Key key, String separator) {
         }
         moves.forEach((from, to) -> {
             if (work.has(to)) {
-                work.problem(to, "something is there already, and " + from + " would be put there", "nothing there", "");
+                work.problem(
+                        to, "something is there already, and " + from + " would be put there", "nothing there", "");
             } else {
                 Value node = work.at(from).orElseThrow();
                 work.takeAll(from);
@@ -176,13 +178,13 @@ record Siblings(Key key, String separator) {
                 .flatMap(list -> list.items().stream())
                 .map(name -> ((Text) name).text())
                 .collect(Collectors.toSet());
-        List<Key> order = new ArrayList<>(moves.keySet());
+        List<Map.Entry<Key, Key>> order = new ArrayList<>(moves.entrySet());
         if (residue.isDone()) {
             Collections.reverse(order); // undone from the last to the first, each finds its place again
         }
-        for (Key from : order) {
-            if (!kept.contains(from.toString())) {
-                back(work, from, moves.get(from));
+        for (Map.Entry<Key, Key> move : order) {
+            if (!kept.contains(move.getKey().toString())) {
+                back(work, move.getKey(), move.getValue());
             }
         }
         return work.down();

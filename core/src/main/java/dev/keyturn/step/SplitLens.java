@@ -12,8 +12,9 @@ import java.util.Optional;
 record SplitLens(Splitter splitter) implements Lens {
     static void check(Key whole, List<Key> parts, Splitter splitter) {
         if (parts.size() != splitter.parts().size()) {
-            throw new IllegalArgumentException(whole + ": " + splitter.name() + " has " + splitter.parts().size()
-                    + " parts, " + String.join(", ", splitter.parts()) + "; expected a key for each, got " + parts.size());
+            throw new IllegalArgumentException(
+                    whole + ": " + splitter.name() + " has " + splitter.parts().size() + " parts, "
+                            + String.join(", ", splitter.parts()) + "; expected a key for each, got " + parts.size());
         }
         if (parts.contains(whole)) {
             throw new IllegalArgumentException(whole + ": the whole and one of its parts have the same key");

@@ -101,7 +101,10 @@ public final class StepForms {
             read = reader.apply(form);
         } catch (IllegalArgumentException e) {
             throw Form.refuse(
-                    table.origin(), at.child(versioned), String.valueOf(e.getMessage()), "a step that can be carried out");
+                    table.origin(),
+                    at.child(versioned),
+                    String.valueOf(e.getMessage()),
+                    "a step that can be carried out");
         }
         form.done();
         name.check(read.version(), "step", fields.origin(), at);

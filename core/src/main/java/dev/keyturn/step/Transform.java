@@ -71,13 +71,13 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         for (int i = 0; i < old.size(); i++) {
             Key key = sources.get(i);
             old.get(i)
-                    .ifPresent(value ->
-                            work.problem(key, "the " + value.kind() + " there is not accepted", lens.upAccepts(), lens.hint()));
+                    .ifPresent(value -> work.problem(
+                            key, "the " + value.kind() + " there is not accepted", lens.upAccepts(), lens.hint()));
         }
     }
 
     private void relocate(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
-        if (isRename(work, young)) {
+        if (isRename(work, sources, targets)) {
             keepWhereNeeded(work, old, young, young);
             work.rename(sources.get(0), targets.get(0), value(young, old));
             return;
@@ -105,14 +105,13 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     /** Within one table a key keeps its place. */
-    private boolean isRename(Work work, List<Optional<Value>> young) {
-        if (sources.size() > 1 || targets.size() > 1) {
+    private static boolean isRename(Work work, List<Key> some, List<Key> others) {
+        if (some.size() > 1 || others.size() > 1) {
             return false;
         }
-        Key from = sources.get(0);
-        Key to = targets.get(0);
-        return young.get(0).isPresent()
-                && from.parent().equals(to.parent())
+        Key from = some.get(0);
+        Key to = others.get(0);
+        return from.parent().equals(to.parent())
                 && to.last().orElseThrow() instanceof Segment.Name
                 && !work.has(to)
                 && work.at(from).equals(work.content(from));
@@ -168,7 +167,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         boolean isUnedited = was.isPresent() && optionals(residue.get(WROTE)).equals(young);
         Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(young);
         if (old.isPresent()) {
-            boolean isEdited = !residue.isDone() || was.isPresent() && !isUnedited;
+            boolean isEdited = !residue.isDone() || (was.isPresent() && !isUnedited);
             back(work, residue, young, old.get(), isEdited);
         } else if (cannotGoBack(work, young, was)) {
             back(work, residue, young, optionals(was), false);
@@ -190,7 +189,9 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
                 key,
                 "it was edited to a value that " + keys(sources) + " cannot hold: that takes " + lens.downAccepts(),
                 "it stays here, where the old release does not read it",
-                was.isPresent() ? "the value before the migration comes back" : "not possible, that value was not kept");
+                was.isPresent()
+                        ? "the value before the migration comes back"
+                        : "not possible, that value was not kept");
         if (was.isEmpty() && work.policy() == OnConflict.RESTORE_OLD) {
             work.conflict(conflict);
             return false;
@@ -211,7 +212,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         List<Optional<Value>> over = residue.get(OVER).isPresent() ? optionals(residue.get(OVER)) : none(targets);
         if (isInPlace()) {
             work.replace(sources.get(0), value(old, young));
-        } else if (isMissing(over) && isRename(work, young, old)) {
+        } else if (isMissing(over) && isRename(work, targets, sources)) {
             work.rename(targets.get(0), sources.get(0), value(old, young));
         } else {
             forEachPresent(targets, young, (key, value) -> work.takeContent(key));
@@ -223,17 +224,15 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         }
     }
 
-    private boolean isRename(Work work, List<Optional<Value>> young, List<Optional<Value>> old) {
-        return new Transform(targets, sources, lens, ifOccupied).isRename(work, old) && !isMissing(young);
-    }
-
     /** Puts values back under the old names, the last first; where somebody put one there meanwhile, the policy decides. */
     private void restore(Work work, List<Optional<Value>> old) {
         for (int i = sources.size() - 1; i >= 0; i--) {
             Key source = sources.get(i);
             Optional<Value> value = old.get(i);
             Optional<Value> there = work.content(source);
-            boolean isFree = there.isEmpty() || there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table);
+            boolean isFree =
+                    there.isEmpty()
+                            || (there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table));
             if (value.isPresent() && (isFree || there.equals(value) || !editWins(work, source))) {
                 put(work, source, value.get(), old);
             }
@@ -291,9 +290,8 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
 
     /** As a list of lists, in which the empty one stands for a missing value. */
     private static Items items(List<Optional<Value>> values) {
-        return Value.of(values.stream()
-                .map(value -> Value.of(value.stream().toList()))
-                .toList());
+        return Value.of(
+                values.stream().map(value -> Value.of(value.stream().toList())).toList());
     }
 
     private static List<Optional<Value>> optionals(Optional<Value> stored) {

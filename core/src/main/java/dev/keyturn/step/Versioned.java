@@ -31,7 +31,10 @@ record Versioned(String name, int version) {
                             key,
                             "the " + what + " " + name + " has version " + version,
                             "version " + known + ", which this program has")
-                    .hint(version > known ? "use the newer release that wrote this" : "use the older release that wrote this"));
+                    .hint(
+                            version > known
+                                    ? "use the newer release that wrote this"
+                                    : "use the older release that wrote this"));
         }
     }
 }

@@ -24,7 +24,8 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
         then = List.copyOf(then);
         otherwise = List.copyOf(otherwise);
         Key key = condition.key();
-        if (!otherwise.isEmpty() && (Footprint.all(then).writes(key) || Footprint.all(otherwise).writes(key))) {
+        if (!otherwise.isEmpty()
+                && (Footprint.all(then).writes(key) || Footprint.all(otherwise).writes(key))) {
             throw new IllegalArgumentException(key + ": the steps change what decides between the two branches,"
                     + " so running them again would take the other branch; decide by a key that they leave alone");
         }
@@ -37,9 +38,7 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
 
     @Override
     public Footprint footprint() {
-        return Footprint.all(then)
-                .and(Footprint.all(otherwise))
-                .reading(List.of(KeyPattern.of(condition.key())));
+        return Footprint.all(then).and(Footprint.all(otherwise)).reading(List.of(KeyPattern.of(condition.key())));
     }
 
     @Override
@@ -74,7 +73,9 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
         if (second instanceof Down.Done done && !condition.holds(done.settings())) {
             return second;
         }
-        return first instanceof Down.Refused ? first : second instanceof Down.Refused ? second : new Down.Done(settings, List.of());
+        return first instanceof Down.Refused
+                ? first
+                : second instanceof Down.Refused ? second : new Down.Done(settings, List.of());
     }
 
     @Override
@@ -95,6 +96,8 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
 
     static When read(Form form) {
         return new When(
-                Condition.read(form), form.steps("steps"), form.has("otherwise") ? form.steps("otherwise") : List.of());
+                ConditionForms.read(form),
+                form.steps("steps"),
+                form.has("otherwise") ? form.steps("otherwise") : List.of());
     }
 }

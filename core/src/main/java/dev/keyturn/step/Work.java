@@ -172,7 +172,7 @@ final class Work {
             around = around.parent().orElseThrow();
             Optional<Value> node = now.at(around);
             if (node.isPresent()) {
-                if (node.get() instanceof Null || node.get() instanceof Table table && table.isEmpty()) {
+                if (node.get() instanceof Null || (node.get() instanceof Table table && table.isEmpty())) {
                     shells.put(around, node.get());
                 }
                 return;
@@ -259,8 +259,8 @@ final class Work {
         Table residue = kept;
         if (!places.isEmpty()) {
             Table.Builder list = Table.builder();
-            places.forEach((key, place) -> list.put(
-                    key.toString(), place.isFirst() ? Value.of(false) : Value.of(place.after())));
+            places.forEach((key, place) ->
+                    list.put(key.toString(), place.isFirst() ? Value.of(false) : Value.of(place.after())));
             residue = residue.with(PLACES, list.build());
         }
         if (!shells.isEmpty()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Value;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -44,7 +46,7 @@ final class Check {
 
     /** Neither way takes what is no scalar. */
     static void refusesWhatIsNoScalar(Codec codec) {
-        Stream.of(Value.ofNull(), Value.of(java.util.List.<Value>of()), Value.of(Map.<String, Value>of()))
+        Stream.of(Value.ofNull(), Value.of(List.<Value>of()), Value.of(Map.<String, Value>of()))
                 .forEach(value -> {
                     assertThat(codec.up(value)).isEmpty();
                     assertThat(codec.down(value)).isEmpty();
@@ -59,7 +61,7 @@ final class Check {
     static Arbitrary<Value> wholeNumbers(long... near) {
         Arbitrary<Long> any = Arbitraries.longs().between(0, Long.MAX_VALUE);
         Arbitrary<Long> few = Arbitraries.longs().between(0, 10_000);
-        Arbitrary<Long> multiples = Arbitraries.of(java.util.Arrays.stream(near).boxed().toList())
+        Arbitrary<Long> multiples = Arbitraries.of(Arrays.stream(near).boxed().toList())
                 .flatMap(unit -> Arbitraries.longs().between(0, 5_000).map(n -> n * unit));
         Arbitrary<Long> all = Arbitraries.oneOf(any, few, multiples, Arbitraries.of(0L, 1L, Long.MAX_VALUE));
         return Arbitraries.oneOf(

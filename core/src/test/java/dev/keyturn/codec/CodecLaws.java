@@ -9,8 +9,8 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.Locale;
 import java.util.Optional;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -46,7 +46,10 @@ abstract class CodecLaws {
     private static Arbitrary<Try> aimed(Arbitrary<Try> inside) {
         return Arbitraries.frequencyOf(
                 Tuple.of(5, inside),
-                Tuple.of(3, inside.flatMap(t -> Nasty.near(Arbitraries.just(t.value())).map(v -> new Try(t.codec(), v)))),
+                Tuple.of(
+                        3,
+                        inside.flatMap(
+                                t -> Nasty.near(Arbitraries.just(t.value())).map(v -> new Try(t.codec(), v)))),
                 Tuple.of(2, inside.flatMap(t -> Nasty.values().map(v -> new Try(t.codec(), v)))));
     }
 
@@ -79,7 +82,9 @@ abstract class CodecLaws {
     }
 
     private static boolean isSpellingOf(Value text, Value typed) {
-        return text instanceof Text t && (typed instanceof Num || typed instanceof Bool) && t.text().equals(typed.toString());
+        return text instanceof Text t
+                && (typed instanceof Num || typed instanceof Bool)
+                && t.text().equals(typed.toString());
     }
 
     @Property
@@ -99,7 +104,8 @@ abstract class CodecLaws {
 
     private static void convertingAgainInATextOnlySourceChangesNothing(Try t) {
         if (isScalar(t.value())) {
-            Optional<Value> once = t.codec().up(Value.of(Nasty.asText(t.value()))).filter(CodecLaws::isScalar);
+            Optional<Value> once =
+                    t.codec().up(Value.of(Nasty.asText(t.value()))).filter(CodecLaws::isScalar);
             Optional<Value> stored = once.map(value -> Value.of(Nasty.asText(value)));
             Optional<Value> twice = stored.flatMap(t.codec()::up).map(value -> Value.of(Nasty.asText(value)));
             if (twice.isPresent()) {
@@ -146,6 +152,7 @@ abstract class CodecLaws {
     }
 
     private static Codec found(Codec codec) {
-        return (Codec) CodecRegistry.builtIn().find(codec.name(), codec.options()).orElseThrow();
+        return (Codec)
+                CodecRegistry.builtIn().find(codec.name(), codec.options()).orElseThrow();
     }
 }

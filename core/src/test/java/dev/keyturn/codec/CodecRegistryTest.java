@@ -23,7 +23,9 @@ class CodecRegistryTest {
                 name,
                 Sides.DISTINCT,
                 "a percentage such as 5%",
-                value -> value instanceof Text text && text.text().equals("5%") ? Optional.of(Num.of("0.05")) : Optional.empty(),
+                value -> value instanceof Text text && text.text().equals("5%")
+                        ? Optional.of(Num.of("0.05"))
+                        : Optional.empty(),
                 "a fraction",
                 value -> value.equals(Num.of("0.05")) ? Optional.of(Value.of("5%")) : Optional.empty());
     }
@@ -32,11 +34,30 @@ class CodecRegistryTest {
     void theBuiltInNamesAreThese() {
         assertThat(BUILT_IN.names())
                 .contains(
-                        "base64-to-text", "boolean-to-words", "bytes-to-size", "camel-to-kebab", "csv-to-list",
-                        "duration-to-millis", "duration-to-seconds", "enum-map", "enum-map-reversed", "host-port",
-                        "json-to-table", "kebab-to-camel", "list-to-csv", "millis-to-duration", "number-to-text",
-                        "pascal-to-upper-snake", "seconds-to-duration", "size-to-bytes", "table-to-json",
-                        "text-to-base64", "text-to-number", "upper-snake-to-pascal", "url-parts", "words-to-boolean")
+                        "base64-to-text",
+                        "boolean-to-words",
+                        "bytes-to-size",
+                        "camel-to-kebab",
+                        "csv-to-list",
+                        "duration-to-millis",
+                        "duration-to-seconds",
+                        "enum-map",
+                        "enum-map-reversed",
+                        "host-port",
+                        "json-to-table",
+                        "kebab-to-camel",
+                        "list-to-csv",
+                        "millis-to-duration",
+                        "number-to-text",
+                        "pascal-to-upper-snake",
+                        "seconds-to-duration",
+                        "size-to-bytes",
+                        "table-to-json",
+                        "text-to-base64",
+                        "text-to-number",
+                        "upper-snake-to-pascal",
+                        "url-parts",
+                        "words-to-boolean")
                 .hasSize(40)
                 .isSorted();
     }
@@ -110,6 +131,7 @@ class CodecRegistryTest {
 
     @Test
     void withoutServicesTheLoadedRegistryIsTheBuiltInOne() {
-        assertThat(CodecRegistry.load(ClassLoader.getPlatformClassLoader()).names()).isEqualTo(BUILT_IN.names());
+        assertThat(CodecRegistry.load(ClassLoader.getPlatformClassLoader()).names())
+                .isEqualTo(BUILT_IN.names());
     }
 }

@@ -7,6 +7,7 @@ import dev.keyturn.codec.Codec.Sides;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -23,7 +24,10 @@ class CsvToListTest extends CodecLaws {
 
     @Override
     Arbitrary<Try> ups() {
-        Arbitrary<Value> texts = Arbitraries.strings().withChars("ab1,;| \t\n\u00a0ı").ofMaxLength(12).map(Value::of);
+        Arbitrary<Value> texts = Arbitraries.strings()
+                .withChars("ab1,;| \t\n\u00a0ı")
+                .ofMaxLength(12)
+                .map(Value::of);
         return Combinators.combine(codecs(), texts).as(Try::new);
     }
 
@@ -38,7 +42,7 @@ class CsvToListTest extends CodecLaws {
     }
 
     private static Value list(String... items) {
-        return Value.of(java.util.Arrays.stream(items).map(Value::of).toList());
+        return Value.of(Arrays.stream(items).map(Value::of).toList());
     }
 
     @Test
@@ -76,7 +80,8 @@ class CsvToListTest extends CodecLaws {
         for (Value item : List.of(Value.ofNull(), list("a"), Table.empty())) {
             assertThat(CODEC.down(Value.of(List.of(item)))).as("%s", item).isEmpty();
         }
-        assertThat(Codecs.csvToList('_').down(Value.of(List.of(Num.of("1_000"))))).isEmpty();
+        assertThat(Codecs.csvToList('_').down(Value.of(List.of(Num.of("1_000")))))
+                .isEmpty();
     }
 
     @Test

@@ -16,7 +16,8 @@ class DurationTest extends CodecLaws {
 
     @Override
     Arbitrary<Try> ups() {
-        return Combinators.combine(Arbitraries.of(MILLIS, SECONDS), Check.wholeNumbers(60, 1_000, 3_600_000, 86_400_000))
+        return Combinators.combine(
+                        Arbitraries.of(MILLIS, SECONDS), Check.wholeNumbers(60, 1_000, 3_600_000, 86_400_000))
                 .as(Try::new);
     }
 
@@ -25,7 +26,9 @@ class DurationTest extends CodecLaws {
         Arbitrary<Value> plain = Combinators.combine(
                         Arbitraries.longs().between(0, 100_000), Arbitraries.of("ms", "s", "m", "h", "d", "s", "000us"))
                 .as((n, unit) -> Value.of(n + unit));
-        Arbitrary<Value> iso = Combinators.combine(Arbitraries.integers().between(0, 99), Arbitraries.integers().between(0, 99))
+        Arbitrary<Value> iso = Combinators.combine(
+                        Arbitraries.integers().between(0, 99),
+                        Arbitraries.integers().between(0, 99))
                 .as((m, s) -> Value.of("PT" + m + "M" + s + "S"));
         return Combinators.combine(Arbitraries.of(MILLIS, SECONDS), Arbitraries.oneOf(plain, plain, iso))
                 .as(Try::new);
@@ -100,7 +103,8 @@ class DurationTest extends CodecLaws {
 
     @Test
     void whatHasNoUnitOrAnUnknownOneIsRefused() {
-        Check.refusesDown(MILLIS, "", "0", "3000", "s", "3S", "3 s", " 3s", "3s ", "3sec", "1.5s", "-3s", "+3s", "03s", "3M");
+        Check.refusesDown(
+                MILLIS, "", "0", "3000", "s", "3S", "3 s", " 3s", "3s ", "3sec", "1.5s", "-3s", "+3s", "03s", "3M");
         assertThat(MILLIS.down(Value.of(3000))).isEmpty();
     }
 

@@ -21,7 +21,8 @@ class JsonToTableTest extends CodecLaws {
     @Override
     Arbitrary<Try> ups() {
         return Combinators.combine(tables(), Arbitraries.of("", " ", "\n\t"))
-                .as((table, blank) -> new Try(CODEC, Value.of(blank + text(table).replace(":", ":" + blank) + blank)));
+                .as((table, blank) ->
+                        new Try(CODEC, Value.of(blank + text(table).replace(":", ":" + blank) + blank)));
     }
 
     @Override
@@ -35,8 +36,10 @@ class JsonToTableTest extends CodecLaws {
 
     private static Arbitrary<Table> tables() {
         Arbitrary<Value> scalar = Arbitraries.oneOf(
-                Arbitraries.of("", "a", "\"\\/\b\n\u0000\u2028", "😀", "İ", "{}", "1").map(Value::of),
-                Arbitraries.of("0", "-0", "1.0", "3.10", "1e3", "1E+5", "12345678901234567890", "1e999999999").map(Num::of),
+                Arbitraries.of("", "a", "\"\\/\b\n\u0000\u2028", "😀", "İ", "{}", "1")
+                        .map(Value::of),
+                Arbitraries.of("0", "-0", "1.0", "3.10", "1e3", "1E+5", "12345678901234567890", "1e999999999")
+                        .map(Num::of),
                 Arbitraries.of(Value.of(true), Value.of(false), Value.ofNull()));
         return table(Arbitraries.oneOf(scalar, scalar.list().ofMaxSize(3).map(Value::of), table(scalar)));
     }
@@ -65,22 +68,49 @@ class JsonToTableTest extends CodecLaws {
 
     @Test
     void numbersKeepTheirDigits() {
-        for (String number : List.of("-0", "3.10", "1E+5", "1e-7", "0.1000000000000000055511151231257827", "1e999999999",
-                "123456789012345678901234567890", "9".repeat(Num.MAX_LENGTH))) {
+        for (String number : List.of(
+                "-0",
+                "3.10",
+                "1E+5",
+                "1e-7",
+                "0.1000000000000000055511151231257827",
+                "1e999999999",
+                "123456789012345678901234567890",
+                "9".repeat(Num.MAX_LENGTH))) {
             Check.bothWays(CODEC, Value.of("{\"a\":" + number + "}"), Value.of(Map.of("a", Num.of(number))));
         }
     }
 
     @Test
     void layoutGoesAndStringsAreExact() {
-        Check.up(CODEC, Value.of(" {\"\\u0061\" :\r\n\"\\ud83d\\ude00\\/\"}\t"), Value.of(Map.of("a", Value.of("😀/"))));
+        Check.up(
+                CODEC, Value.of(" {\"\\u0061\" :\r\n\"\\ud83d\\ude00\\/\"}\t"), Value.of(Map.of("a", Value.of("😀/"))));
         assertThat(CODEC.upLoses()).isPresent();
     }
 
     @Test
     void whatIsNoJsonObjectIsRefused() {
-        Check.refusesUp(CODEC, "", " ", "[]", "1", "null", "\"a\"", "{", "}", "{\"a\"}", "{\"a\":}", "{a:1}", "{'a':1}",
-                "{\"a\":1,}", "{,}", "{\"a\":1 \"b\":2}", "{\"a\":[1,]}", "{\"a\":tru}", "{\"a\":\"\n\"}", "{\"a\":\"\\x\"}");
+        Check.refusesUp(
+                CODEC,
+                "",
+                " ",
+                "[]",
+                "1",
+                "null",
+                "\"a\"",
+                "{",
+                "}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\":1 \"b\":2}",
+                "{\"a\":[1,]}",
+                "{\"a\":tru}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"\\x\"}");
     }
 
     @Test
@@ -90,8 +120,17 @@ class JsonToTableTest extends CodecLaws {
 
     @Test
     void commentsAndOtherDialectsAreRefused() {
-        Check.refusesUp(CODEC, "{/**/}", "{}#", "{\"a\":NaN}", "{\"a\":+1}", "{\"a\":01}", "{\"a\":.5}", "{\"a\":1.}",
-                "{\"a\":0x1F}", "{\"a\":Infinity}");
+        Check.refusesUp(
+                CODEC,
+                "{/**/}",
+                "{}#",
+                "{\"a\":NaN}",
+                "{\"a\":+1}",
+                "{\"a\":01}",
+                "{\"a\":.5}",
+                "{\"a\":1.}",
+                "{\"a\":0x1F}",
+                "{\"a\":Infinity}");
     }
 
     @Test
@@ -102,21 +141,28 @@ class JsonToTableTest extends CodecLaws {
     @Test
     void halfASurrogateIsRefusedBothWays() {
         Check.refusesUp(CODEC, "{\"a\":\"\\ud800\"}", "{\"\\udc00\":1}", "{\"a\":\"" + Nasty.LONE_SURROGATE + "\"}");
-        assertThat(CODEC.down(Value.of(Map.of("a", Value.of(Nasty.LONE_SURROGATE))))).isEmpty();
-        assertThat(CODEC.down(Value.of(Map.of(Nasty.LONE_SURROGATE, Value.of(1))))).isEmpty();
+        assertThat(CODEC.down(Value.of(Map.of("a", Value.of(Nasty.LONE_SURROGATE)))))
+                .isEmpty();
+        assertThat(CODEC.down(Value.of(Map.of(Nasty.LONE_SURROGATE, Value.of(1)))))
+                .isEmpty();
     }
 
     @Test
     void numbersThatJsonCannotWriteAreRefused() {
         for (String number : List.of("0x1F", "1_000", "+1", ".5", "1.", "007", ".inf", "nan")) {
-            assertThat(CODEC.down(Value.of(Map.of("a", Num.of(number))))).as(number).isEmpty();
+            assertThat(CODEC.down(Value.of(Map.of("a", Num.of(number)))))
+                    .as(number)
+                    .isEmpty();
         }
         Check.refusesUp(CODEC, "{\"a\":1e9999999999}", "{\"a\":" + "9".repeat(Num.MAX_LENGTH + 1) + "}");
     }
 
     @Test
     void aValueThatHasChildrenIsRefused() {
-        Table both = Table.builder().own(Value.of("INFO")).put("com", Value.of("DEBUG")).build();
+        Table both = Table.builder()
+                .own(Value.of("INFO"))
+                .put("com", Value.of("DEBUG"))
+                .build();
 
         assertThat(CODEC.down(both)).isEmpty();
         assertThat(CODEC.down(Value.of(Map.of("level", both)))).isEmpty();

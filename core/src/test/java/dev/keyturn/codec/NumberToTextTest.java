@@ -31,14 +31,16 @@ class NumberToTextTest extends CodecLaws {
 
     @Test
     void everyCharacterIsKept() {
-        for (String lexeme : new String[] {"3.10", "0x1F", "1_000", "1e3", "-0", "1e999999999", ".inf", "123456789012345678901"}) {
+        for (String lexeme :
+                new String[] {"3.10", "0x1F", "1_000", "1e3", "-0", "1e999999999", ".inf", "123456789012345678901"}) {
             Check.bothWays(CODEC, Num.of(lexeme), Value.of(lexeme));
         }
     }
 
     @Test
     void textThatIsNoNumberIsRefused() {
-        Check.refusesDown(CODEC, "", " 1", "1 ", "1\n", "one", "1,5", "\u0661", "true", "1e9999999999", "9".repeat(1_000_000));
+        Check.refusesDown(
+                CODEC, "", " 1", "1 ", "1\n", "one", "1,5", "\u0661", "true", "1e9999999999", "9".repeat(1_000_000));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,8 @@ abstract class SplitterLaws {
         Arbitrary<List<Optional<Value>>> near = Combinators.combine(
                         goodParts(),
                         Arbitraries.integers().between(0, splitter().parts().size() - 1),
-                        Arbitraries.oneOf(Nasty.near(texts().map(Value::of)), Nasty.values()).optional())
+                        Arbitraries.oneOf(Nasty.near(texts().map(Value::of)), Nasty.values())
+                                .optional())
                 .as((parts, index, part) -> {
                     List<Optional<Value>> changed = new ArrayList<>(parts);
                     changed.set(index, part);
@@ -77,8 +79,9 @@ abstract class SplitterLaws {
 
     private static List<Optional<Value>> spellings(List<Optional<Value>> parts) {
         return parts.stream()
-                .map(part -> part.map(value ->
-                        value instanceof Text text ? Num.parse(text.text()).<Value>map(n -> n).orElse(text) : value))
+                .map(part -> part.map(value -> value instanceof Text text
+                        ? Num.parse(text.text()).<Value>map(n -> n).orElse(text)
+                        : value))
                 .toList();
     }
 
@@ -102,14 +105,17 @@ abstract class SplitterLaws {
 
     @Property(tries = 1)
     void theRegistryKnowsIt() {
-        assertThat(CodecRegistry.builtIn().find(splitter().name(), splitter().options())).contains(splitter());
+        assertThat(CodecRegistry.builtIn().find(splitter().name(), splitter().options()))
+                .contains(splitter());
     }
 
     @Property(tries = 1)
     void anotherNumberOfPartsIsRefused() {
         assertThat(splitter().down(List.of())).isEmpty();
-        assertThat(splitter().down(Collections.nCopies(7, Optional.of(Value.of("a"))))).isEmpty();
-        assertThat(splitter().down(Collections.nCopies(splitter().parts().size(), Optional.empty()))).isEmpty();
+        assertThat(splitter().down(Collections.nCopies(7, Optional.of(Value.of("a")))))
+                .isEmpty();
+        assertThat(splitter().down(Collections.nCopies(splitter().parts().size(), Optional.empty())))
+                .isEmpty();
     }
 
     /** The parts, {@code null} for a missing one. */
@@ -128,11 +134,13 @@ abstract class SplitterLaws {
 
     void refusesUp(String... wholes) {
         for (String whole : wholes) {
-            assertThat(splitter().up(Value.of(whole))).as(whole.length() < 50 ? whole : "long").isEmpty();
+            assertThat(splitter().up(Value.of(whole)))
+                    .as(whole.length() < 50 ? whole : "long")
+                    .isEmpty();
         }
     }
 
     void refusesDown(Value... parts) {
-        assertThat(splitter().down(partsOf(parts))).as(java.util.Arrays.toString(parts)).isEmpty();
+        assertThat(splitter().down(partsOf(parts))).as(Arrays.toString(parts)).isEmpty();
     }
 }

@@ -27,8 +27,8 @@ class TextToBase64Test extends CodecLaws {
 
     @Override
     Arbitrary<Try> downs() {
-        return texts().map(text -> new Try(
-                CODEC, Value.of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))));
+        return texts().map(text ->
+                new Try(CODEC, Value.of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Test
@@ -46,7 +46,8 @@ class TextToBase64Test extends CodecLaws {
 
     @Test
     void onlyWhatAnEncoderWritesIsDecoded() {
-        Check.refusesDown(CODEC, "YQ", "YQ=", "YQ===", "YR==", "YQ==\n", " YQ==", "Y Q==", "Y*==", "=", "8J-YgA==", "YQ==YQ==");
+        Check.refusesDown(
+                CODEC, "YQ", "YQ=", "YQ===", "YR==", "YQ==\n", " YQ==", "Y Q==", "Y*==", "=", "8J-YgA==", "YQ==YQ==");
     }
 
     @Test

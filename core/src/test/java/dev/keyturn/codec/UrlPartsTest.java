@@ -63,19 +63,50 @@ class UrlPartsTest extends SplitterLaws {
 
     @Test
     void whatHasNoHostIsRefused() {
-        refusesUp("", "h", "h:80", "/a", "://h", "mailto:a@b", "jdbc:postgresql://h/db", "jdbc:h2:mem:x", "file:///etc",
-                "http:/h", "http:h", "http://", "http://:80", "http:///a", "http://?q", "1http://h", "ht tp://h", "http//h");
+        refusesUp(
+                "",
+                "h",
+                "h:80",
+                "/a",
+                "://h",
+                "mailto:a@b",
+                "jdbc:postgresql://h/db",
+                "jdbc:h2:mem:x",
+                "file:///etc",
+                "http:/h",
+                "http:h",
+                "http://",
+                "http://:80",
+                "http:///a",
+                "http://?q",
+                "1http://h",
+                "ht tp://h",
+                "http//h");
     }
 
     @Test
     void whatIsWrongInAHostOrAPortIsRefused() {
-        refusesUp("http://h:", "http://h:/", "http://h:080/", "http://h:65536", "http://::1/", "http://a b/", "http://8080/",
-                "http://h\\x", "http://h,i/");
+        refusesUp(
+                "http://h:",
+                "http://h:/",
+                "http://h:080/",
+                "http://h:65536",
+                "http://::1/",
+                "http://a b/",
+                "http://8080/",
+                "http://h\\x",
+                "http://h,i/");
     }
 
     @Test
     void whiteSpaceIsRefused() {
-        refusesUp(" http://h", "http://h ", "http://h/a b", "http://h/\n", "http://h/\u00a0", "http://h/" + Nasty.LONE_SURROGATE);
+        refusesUp(
+                " http://h",
+                "http://h ",
+                "http://h/a b",
+                "http://h/\n",
+                "http://h/\u00a0",
+                "http://h/" + Nasty.LONE_SURROGATE);
     }
 
     @Test
@@ -99,7 +130,8 @@ class UrlPartsTest extends SplitterLaws {
 
     @Test
     void theWholeIsText() {
-        for (Value value : List.of(Value.of(1), Value.of(true), Value.ofNull(), Value.of(List.of(Value.of("http://h"))))) {
+        for (Value value :
+                List.of(Value.of(1), Value.of(true), Value.ofNull(), Value.of(List.of(Value.of("http://h"))))) {
             assertThat(splitter().up(value)).isEmpty();
         }
     }

@@ -73,7 +73,8 @@ class WordsToBooleanTest extends CodecLaws {
         assertThat(CODEC.sides()).isEqualTo(Sides.DISTINCT);
         for (String word : List.of("true", "false")) {
             assertThatThrownBy(() -> Codecs.wordsToBoolean(word, "no")).hasMessageContaining("could not be told apart");
-            assertThatThrownBy(() -> Codecs.wordsToBoolean("yes", word)).hasMessageContaining("could not be told apart");
+            assertThatThrownBy(() -> Codecs.wordsToBoolean("yes", word))
+                    .hasMessageContaining("could not be told apart");
         }
         assertThatThrownBy(() -> Codecs.wordsToBoolean("yes", "yes"))
                 .isInstanceOf(IllegalArgumentException.class)
