@@ -3,10 +3,12 @@ module dev.keyturn.core {
     requires static transitive org.jspecify;
     requires tools.jackson.core;
 
+    exports dev.keyturn;
     exports dev.keyturn.codec;
     exports dev.keyturn.settings;
     exports dev.keyturn.step;
 
+    uses dev.keyturn.Migration;
     uses dev.keyturn.codec.Codec;
     uses dev.keyturn.codec.Splitter;
 }

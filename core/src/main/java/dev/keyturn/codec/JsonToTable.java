@@ -1,5 +1,7 @@
 package dev.keyturn.codec;
 
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
@@ -24,12 +26,19 @@ record JsonToTable() implements Codec {
 
     @Override
     public Optional<Value> up(Value value) {
-        return value instanceof Text text ? JsonText.read(text.text()).map(table -> table) : Optional.empty();
+        if (!(value instanceof Text text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(text.text(), "settings"));
+        } catch (RefusedException notAccepted) {
+            return Optional.empty(); // the caller says what would have been accepted
+        }
     }
 
     @Override
     public Optional<Value> down(Value value) {
-        return value instanceof Table table ? JsonText.write(table).map(Value::of) : Optional.empty();
+        return value instanceof Table table ? Json.plain(table).map(Value::of) : Optional.empty();
     }
 
     @Override

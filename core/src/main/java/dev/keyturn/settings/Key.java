@@ -76,7 +76,7 @@ public final class Key {
         List<Segment> longer = new ArrayList<>(segments.size() + 1);
         longer.addAll(segments);
         longer.add(segment);
-        return ofSegments(longer);
+        return isRoot() ? ofSegments(longer) : new Key(List.copyOf(longer));
     }
 
     /** This key with {@code below} appended: {@code a.b} and {@code c.d} give {@code a.b.c.d}. */
@@ -87,10 +87,13 @@ public final class Key {
         List<Segment> longer = new ArrayList<>(segments.size() + below.segments.size());
         longer.addAll(segments);
         longer.addAll(below.segments);
-        return ofSegments(longer);
+        return new Key(List.copyOf(longer));
     }
 
-    /** What remains of this key below {@code prefix}, or nothing if it is not below it. */
+    /**
+     * What remains of this key below {@code prefix}, or nothing if it is not below it. What remains of {@code a[0].b}
+     * below {@code a} starts with a place: it is good for {@link #append} only, and its text is not parsed.
+     */
     public Optional<Key> below(Key prefix) {
         return startsWith(prefix)
                 ? Optional.of(ofTail(segments.subList(prefix.segments.size(), segments.size())))

@@ -3,7 +3,6 @@ package dev.keyturn.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A set of keys that can be told without looking at settings: {@code db.url} and all below it; {@code tenants.*.db},
@@ -172,11 +171,14 @@ public final class KeyPattern {
             if (Path.find(node, key.isRoot() ? child : child.below(key).orElseThrow()) != null) {
                 found.add(child);
             }
-        } else if (node instanceof Table table) {
+            return;
+        }
+        if (node instanceof Table table) {
             table.names().stream()
                     .filter(name -> part.matches(new Segment.Name(name)))
                     .forEach(name -> found.add(key.child(name)));
-        } else if (node instanceof Items list && part instanceof Any) {
+        }
+        if (part instanceof Any && Path.listAt(node) instanceof Items list) {
             for (int i = 0; i < list.size(); i++) {
                 found.add(key.item(i));
             }
@@ -201,11 +203,6 @@ public final class KeyPattern {
 
     @Override
     public String toString() {
-        return parts.isEmpty()
-                ? "."
-                : parts.stream()
-                        .map(Object::toString)
-                        .collect(Collectors.joining("."))
-                        .replace(".[", "[");
+        return KeyText.print(parts);
     }
 }

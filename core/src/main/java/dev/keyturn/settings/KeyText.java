@@ -49,12 +49,16 @@ final class KeyText {
     }
 
     private KeyPattern.Part nextPart() {
-        String name = isStar() ? "" : nextName();
+        if (isStar()) {
+            at++;
+            return new KeyPattern.Any();
+        }
+        String name = nextName();
         if (!isStar()) {
             return new KeyPattern.Exactly(new Segment.Name(name));
         }
         at++;
-        return name.isEmpty() ? new KeyPattern.Any() : new KeyPattern.Prefix(name);
+        return new KeyPattern.Prefix(name);
     }
 
     private boolean isStar() {
@@ -101,7 +105,10 @@ final class KeyText {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw wrong("expected one of \" \\ / b f n r t u after the backslash");
+            default -> {
+                at--;
+                throw wrong("expected one of \" \\ / b f n r t u after the backslash");
+            }
         };
     }
 
@@ -121,7 +128,7 @@ final class KeyText {
     private int nextIndex() {
         int close = text.indexOf(']', at);
         String digits = close < 0 ? "" : text.substring(at + 1, close);
-        if (!digits.matches("0|[1-9][0-9]{0,8}")) {
+        if (!digits.matches("0|[1-9][0-9]{0,9}") || Long.parseLong(digits) > Integer.MAX_VALUE) {
             throw wrong("expected the place of a list element, such as [0]");
         }
         at = close + 1;
@@ -133,16 +140,18 @@ final class KeyText {
                 "not a key: " + quote(text) + ", at character " + (at + 1) + ": " + expected);
     }
 
-    static String print(List<? extends Segment> segments) {
+    /** The segments of a key or the parts of a pattern, joined: only the place of a list element begins with a bracket. */
+    static String print(List<?> segments) {
         if (segments.isEmpty()) {
             return ".";
         }
         StringBuilder out = new StringBuilder();
-        for (Segment segment : segments) {
-            if (!out.isEmpty() && segment instanceof Segment.Name) {
+        for (Object segment : segments) {
+            String written = segment.toString();
+            if (!out.isEmpty() && !written.startsWith("[")) {
                 out.append('.');
             }
-            out.append(segment);
+            out.append(written);
         }
         return out.toString();
     }
@@ -185,13 +194,21 @@ final class KeyText {
         return c < 0x20
                 || (c >= 0x7f && c < 0xa0)
                 || c == 0xad
+                || c == 0x34f
+                || c == 0x61c
+                || c == 0x115f
+                || c == 0x1160
+                || c == 0x180e
                 || (c >= 0x2000 && c <= 0x200f)
                 || (c >= 0x2028 && c <= 0x202f)
                 || (c >= 0x205f && c <= 0x206f)
-                || c == 0xfeff;
+                || c == 0x3164
+                || c == 0xfeff
+                || c == 0xffa0
+                || (c >= 0xfff9 && c <= 0xfffb);
     }
 
-    private static boolean isLoneSurrogate(String text, int i) {
+    static boolean isLoneSurrogate(String text, int i) {
         char c = text.charAt(i);
         if (Character.isHighSurrogate(c)) {
             return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));

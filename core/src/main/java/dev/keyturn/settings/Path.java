@@ -47,7 +47,7 @@ final class Path {
         return node;
     }
 
-    private static @Nullable Value listAt(Value node) {
+    static @Nullable Value listAt(Value node) {
         return node instanceof Table table ? table.findOwn() : node;
     }
 

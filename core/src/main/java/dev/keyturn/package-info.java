@@ -1,0 +1,10 @@
+/**
+ * The first page of Keyturn: describe a {@link dev.keyturn.Migration} once; the file rewrite, the table update, the view
+ * that an older release reads through, and the way back all come from that one description.
+ *
+ * <p>Start reading at {@link dev.keyturn.Migration#named}. {@link dev.keyturn.Migrations} puts several in order.
+ */
+@NullMarked
+package dev.keyturn;
+
+import org.jspecify.annotations.NullMarked;
