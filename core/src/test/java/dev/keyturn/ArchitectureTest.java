@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.keyturn.codec..",
             "dev.keyturn.step..",
             "dev.keyturn.spi..",
+            "dev.keyturn.journal..",
             "dev.keyturn.internal..",
             "dev.keyturn",
             "dev.keyturn.live..");

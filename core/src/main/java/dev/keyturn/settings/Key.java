@@ -92,7 +92,7 @@ public final class Key {
 
     /**
      * What remains of this key below {@code prefix}, or nothing if it is not below it. What remains of {@code a[0].b}
-     * below {@code a} starts with a place: it is good for {@link #append} only, and its text is not parsed.
+     * below {@code a} starts with a place: it is no address of its own, and {@link #of} does not read its text.
      */
     public Optional<Key> below(Key prefix) {
         return startsWith(prefix)

@@ -55,9 +55,20 @@ public final class Num implements Value {
         if (lexeme.length() > MAX_LENGTH) {
             return false;
         }
-        return BASED.matcher(lexeme).matches()
-                || NOT_FINITE.matcher(lexeme).matches()
-                || (DECIMAL.matcher(lexeme).matches() && exponentFits(lexeme));
+        if (NOT_FINITE.matcher(lexeme).matches()) {
+            return true;
+        }
+        return (BASED.matcher(lexeme).matches() || (DECIMAL.matcher(lexeme).matches() && exponentFits(lexeme)))
+                && normalFormFits(lexeme);
+    }
+
+    /** Whether the one spelling of all that are the same is a number too: it may be longer than this one. */
+    private static boolean normalFormFits(String lexeme) {
+        if (lexeme.length() <= 10) {
+            return true; // there is no room for an exponent of nine digits
+        }
+        String normal = new Num(lexeme, Origin.unknown()).normalised();
+        return normal.length() <= MAX_LENGTH && exponentFits(normal);
     }
 
     /** The common case, without a regular expression. */

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Iteration has the order of the source; equality ignores it.
  */
 public final class Settings {
-    private static final Settings EMPTY = new Settings(Table.empty());
+    private static final Settings EMPTY = new Settings(Table.empty(), false);
 
     private final Table root;
+    private final boolean isTextOnly;
 
-    private Settings(Table root) {
+    private Settings(Table root, boolean isTextOnly) {
         this.root = root;
+        this.isTextOnly = isTextOnly;
     }
 
     /** No settings at all. */
@@ -33,10 +35,44 @@ public final class Settings {
 
     /** The entries of a table. */
     public static Settings of(Table root) {
+        return of(root, false);
+    }
+
+    /**
+     * The entries of a table from a source that holds nothing but text, such as .properties: a number or a boolean that is
+     * put into them becomes its text, as it will when it is written.
+     */
+    public static Settings ofText(Table root) {
+        return of(root, true);
+    }
+
+    private static Settings of(Table root, boolean isTextOnly) {
         if (root.own().isPresent()) {
             throw new IllegalArgumentException("settings as a whole are a table and have no value of their own");
         }
-        return root.isEmpty() && root.origin().equals(Origin.unknown()) ? EMPTY : new Settings(root);
+        boolean isNothing = !isTextOnly && root.isEmpty() && root.origin().equals(Origin.unknown());
+        return isNothing ? EMPTY : new Settings(root, isTextOnly);
+    }
+
+    private Settings changed(Table changed) {
+        return of(changed, isTextOnly);
+    }
+
+    /** Other settings of the same kind: a part of these, or these with other entries. */
+    public Settings like(Table other) {
+        return of(other, isTextOnly);
+    }
+
+    /** Whether they come from a source that holds nothing but text. */
+    public boolean isTextOnly() {
+        return isTextOnly;
+    }
+
+    /** What a value is once it is in these settings: itself, or its text where there is nothing but text. */
+    public Value held(Value value) {
+        return isTextOnly && (value instanceof Num || value instanceof Bool)
+                ? new Text(value.toString(), value.origin())
+                : value;
     }
 
     /** All of it as one table. */
@@ -127,22 +163,22 @@ public final class Settings {
         if (key.isRoot()) {
             throw new IllegalArgumentException("a value is put below the root, not at it");
         }
-        return of(new Path(key, places, Path.put(value)).applyTo(root));
+        return changed(new Path(key, places, Path.put(held(value))).applyTo(root));
     }
 
     /** These settings with a value in the place of all that is at a key, children included. */
     public Settings replaced(Key key, Value value) {
-        return of(new Path(key, Map.of(), node -> value).applyTo(root));
+        return changed(new Path(key, Map.of(), node -> held(value)).applyTo(root));
     }
 
     /** These settings without the value at a key; its children stay. */
     public Settings without(Key key) {
-        return value(key).isEmpty() ? this : of(new Path(key, Map.of(), Path.takeOwn()).applyTo(root));
+        return value(key).isEmpty() ? this : changed(new Path(key, Map.of(), Path.takeOwn()).applyTo(root));
     }
 
     /** These settings without a key and all that is below it. */
     public Settings withoutAll(Key key) {
-        return has(key) ? of(new Path(key, Map.of(), node -> null).applyTo(root)) : this;
+        return has(key) ? changed(new Path(key, Map.of(), node -> null).applyTo(root)) : this;
     }
 
     /**
@@ -155,7 +191,7 @@ public final class Settings {
         if (!(key.last().orElseThrow() instanceof Segment.Name name)) {
             throw new IllegalArgumentException("an element of a list has no name");
         }
-        return of(new Path(parent, Map.of(), node -> {
+        return changed(new Path(parent, Map.of(), node -> {
                     if (!(node instanceof Table table) || table.find(name.name()) == null) {
                         throw new IllegalArgumentException("there is no " + key);
                     }

@@ -48,7 +48,7 @@ public record AddDefault(Key key, Value value, Optional<String> comment) impleme
         if (!residue.isDone() || live.isEmpty()) {
             return work.down();
         }
-        if (live.get().equals(value)) {
+        if (live.get().equals(settings.held(value))) {
             work.takeContent(key);
         } else {
             work.remark(Remark.What.KEPT, key);

@@ -85,14 +85,14 @@ public sealed interface Condition {
         @Override
         public boolean holds(Settings settings) {
             Optional<Value> live = value instanceof Table ? settings.at(key) : settings.value(key);
-            return live.filter(this::isSame).isPresent();
+            return live.filter(found -> isSame(found, settings.held(value))).isPresent();
         }
 
-        private boolean isSame(Value live) {
-            if (live instanceof Num one && value instanceof Num other) {
+        private static boolean isSame(Value live, Value wanted) {
+            if (live instanceof Num one && wanted instanceof Num other) {
                 return one.sameNumberAs(other);
             }
-            return live.equals(value);
+            return live.equals(wanted);
         }
 
         @Override

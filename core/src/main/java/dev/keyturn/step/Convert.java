@@ -49,7 +49,16 @@ public record Convert(Key from, Key to, Codec codec, IfOccupied ifOccupied, Opti
 
     @Override
     public Up up(Settings settings) {
-        return transform().up(Work.up(settings));
+        Work work = Work.up(settings);
+        if (settings.isTextOnly() && isInPlace() && codec.sides() == Codec.Sides.DISTINCT_WHEN_TYPED) {
+            work.problem(
+                    from,
+                    "where everything is text, a value does not tell whether " + codec.name() + " has converted it already",
+                    "a conversion to a new key",
+                    "");
+            return work.up();
+        }
+        return transform().up(work);
     }
 
     @Override

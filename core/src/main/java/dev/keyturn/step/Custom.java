@@ -103,7 +103,7 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
     }
 
     private static Settings only(Settings settings, List<KeyPattern> patterns) {
-        Settings seen = Settings.empty();
+        Settings seen = settings.like(Table.empty());
         for (KeyPattern pattern : patterns) {
             for (Key key : pattern.matches(settings)) {
                 seen = seen.with(key, settings.at(key).orElseThrow());

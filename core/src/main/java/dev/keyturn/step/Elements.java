@@ -30,12 +30,14 @@ final class Elements {
         private final Key key;
         private final String id;
         private final Table before;
+        private final Settings around;
         private @Nullable Settings settings;
 
-        private Element(Key key, String id, Table before) {
+        private Element(Key key, String id, Table before, Settings around) {
             this.key = key;
             this.id = id;
             this.before = before;
+            this.around = around;
         }
 
         Key key() {
@@ -49,11 +51,11 @@ final class Elements {
         /** The table as settings of its own; a value at its own key is not part of them. */
         Settings settings() {
             if (before.own().isEmpty()) {
-                return Settings.of(before);
+                return around.like(before);
             }
             Table.Builder entries = Table.builder().origin(before.origin());
             before.forEach(entries::put);
-            return Settings.of(entries.build());
+            return around.like(entries.build());
         }
 
         void become(Settings after) {
@@ -133,7 +135,7 @@ final class Elements {
                         "");
                 continue;
             }
-            list.add(new Element(place, id.get().toString(), table));
+            list.add(new Element(place, id.get().toString(), table, work.now()));
         }
     }
 
@@ -146,7 +148,7 @@ final class Elements {
         }
         table.forEach((name, value) -> {
             if (value instanceof Table entry) {
-                list.add(new Element(key.child(name), name, entry));
+                list.add(new Element(key.child(name), name, entry, work.now()));
             } else if (!(value instanceof Null)) {
                 work.problem(key.child(name), "it is no table", "a table, as every entry of " + key, "");
             }

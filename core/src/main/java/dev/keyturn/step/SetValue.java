@@ -34,7 +34,7 @@ public record SetValue(Key key, Value value) implements Step {
     public Up up(Settings settings) {
         Work work = Work.up(settings);
         Optional<Value> there = value instanceof Table ? work.at(key) : work.value(key);
-        if (there.equals(Optional.of(value))) {
+        if (there.equals(Optional.of(settings.held(value)))) {
             return work.up(Residue.idle());
         }
         work.keep(Residue.DID, Value.of(Residue.DONE));
@@ -54,7 +54,7 @@ public record SetValue(Key key, Value value) implements Step {
             work.remark(Remark.What.STAYS_DELETED, key);
             return work.down();
         }
-        if (!live.get().equals(value)) {
+        if (!live.get().equals(settings.held(value))) {
             work.remark(Remark.What.KEPT, key);
             return work.down();
         }

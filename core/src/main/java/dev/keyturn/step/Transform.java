@@ -45,10 +45,10 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         if (isMissing(old)) {
             return work.up(isMissing(contents(work, targets)) ? Residue.absent() : Residue.idle());
         }
-        if (isInPlace() && lens.down(old).isPresent() && !changesUp(old)) {
+        if (isInPlace() && lens.down(old).isPresent() && !changesUp(work, old)) {
             return work.up(Residue.idle());
         }
-        Optional<List<Optional<Value>>> young = lens.up(old);
+        Optional<List<Optional<Value>>> young = lens.up(old).map(values -> held(work, values));
         if (young.isEmpty()) {
             refuse(work, old);
             return work.up();
@@ -63,8 +63,15 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         return work.up();
     }
 
-    private boolean changesUp(List<Optional<Value>> old) {
-        return lens.up(old).filter(young -> !young.equals(old)).isPresent();
+    /** As the settings will hold them: all of it text, where they hold nothing else. */
+    private static List<Optional<Value>> held(Work work, List<Optional<Value>> values) {
+        return work.now().isTextOnly()
+                ? values.stream().map(value -> value.map(work.now()::held)).toList()
+                : values;
+    }
+
+    private boolean changesUp(Work work, List<Optional<Value>> old) {
+        return lens.up(old).map(values -> held(work, values)).filter(young -> !young.equals(old)).isPresent();
     }
 
     private void refuse(Work work, List<Optional<Value>> old) {
@@ -141,7 +148,8 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
 
     private void keepWhereNeeded(
             Work work, List<Optional<Value>> old, List<Optional<Value>> young, List<Optional<Value>> wrote) {
-        boolean isExact = lens.down(young).filter(old::equals).isPresent();
+        boolean isExact =
+                lens.down(young).map(values -> held(work, values)).filter(old::equals).isPresent();
         if (!isExact || lens.keepsOriginal()) {
             work.keep(WAS, items(old));
             work.keep(WROTE, items(wrote));
@@ -165,7 +173,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         }
         Optional<Value> was = residue.get(WAS);
         boolean isUnedited = was.isPresent() && optionals(residue.get(WROTE)).equals(young);
-        Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(young);
+        Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(work, young);
         if (old.isPresent()) {
             boolean isEdited = !residue.isDone() || (was.isPresent() && !isUnedited);
             back(work, residue, young, old.get(), isEdited);
@@ -176,8 +184,8 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     /** What the values were; a key that is converted in place may hold a value in the old form again. */
-    private Optional<List<Optional<Value>>> downOrOld(List<Optional<Value>> young) {
-        Optional<List<Optional<Value>>> old = lens.down(young);
+    private Optional<List<Optional<Value>>> downOrOld(Work work, List<Optional<Value>> young) {
+        Optional<List<Optional<Value>>> old = lens.down(young).map(values -> held(work, values));
         return old.isEmpty() && isInPlace() && lens.up(young).isPresent() ? Optional.of(young) : old;
     }
 

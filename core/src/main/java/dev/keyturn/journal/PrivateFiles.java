@@ -1,0 +1,102 @@
+package dev.keyturn.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files that nobody but their owner reads, and that are on the disk when a call returns. */
+final class PrivateFiles {
+    private PrivateFiles() {}
+
+    private static FileAttribute<?>[] only(Path path, String permissions) {
+        boolean isPosix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return isPosix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    static void directories(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.getParent();
+        if (parent != null) {
+            directories(parent);
+        }
+        try {
+            Files.createDirectory(directory, only(directory, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory)) {
+                throw e;
+            }
+        }
+        if (parent != null) {
+            sync(parent);
+        }
+    }
+
+    /** Writes a file that does not exist, private from its first moment. */
+    static void write(Path file, byte[] content) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options, only(file, "rw-------"))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Gives a whole file its name, unless there is one of that name. */
+    static void publish(Path unfinished, Path file) throws IOException {
+        try {
+            Files.createLink(file, unfinished);
+            Files.delete(unfinished);
+        } catch (FileAlreadyExistsException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            renameUnlessThere(unfinished, file, e);
+        }
+        Path directory = file.getParent();
+        if (directory != null) {
+            sync(directory);
+        }
+    }
+
+    /** Where there are no hard links, the lock alone keeps two runs apart. */
+    private static void renameUnlessThere(Path unfinished, Path file, Exception first) throws IOException {
+        if (Files.exists(file)) {
+            Files.deleteIfExists(unfinished);
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        try {
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            e.addSuppressed(first);
+            throw e;
+        }
+    }
+
+    /** Makes the names in a directory durable, where the system can open one; Windows cannot, and needs not. */
+    static void sync(Path directory) throws IOException {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

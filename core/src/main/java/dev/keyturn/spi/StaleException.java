@@ -1,0 +1,18 @@
+package dev.keyturn.spi;
+
+import dev.keyturn.settings.Problem;
+
+/** Something was changed by somebody else since it was read. Nothing was written. */
+public final class StaleException extends SourceException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what was changed. */
+    public StaleException(Problem problem) {
+        super(problem);
+    }
+
+    @Override
+    public boolean isTemporary() {
+        return true;
+    }
+}
