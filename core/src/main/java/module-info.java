@@ -5,7 +5,9 @@ module dev.keyturn.core {
 
     exports dev.keyturn;
     exports dev.keyturn.codec;
+    exports dev.keyturn.journal;
     exports dev.keyturn.settings;
+    exports dev.keyturn.spi;
     exports dev.keyturn.step;
 
     uses dev.keyturn.Migration;

@@ -2,6 +2,7 @@ package dev.keyturn;
 
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.document.DocumentReader;
+import dev.keyturn.internal.document.DocumentSchema;
 import dev.keyturn.internal.document.DocumentWriter;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Key;
@@ -116,5 +117,10 @@ public interface Migration {
     /** Reads a migration from the JSON that {@link #toJson} writes. */
     static Migration fromJson(String json, CodecRegistry codecs) {
         return read(Settings.of(Json.readExact(json, "migration")), codecs);
+    }
+
+    /** The JSON Schema of migration documents, for editors and checks that know nothing of this library. */
+    static String schema() {
+        return DocumentSchema.text();
     }
 }

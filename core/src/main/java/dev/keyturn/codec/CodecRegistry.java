@@ -1,5 +1,6 @@
 package dev.keyturn.codec;
 
+import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,10 +61,20 @@ public final class CodecRegistry {
                     "codec \"" + name + "\": the name is not one; expected lower case letters, "
                             + "digits and hyphens, such as millis-to-duration");
         }
-        if (byName.putIfAbsent(name, options -> conversion) != null) {
+        if (byName.putIfAbsent(name, options -> withOptions(conversion, options)) != null) {
             throw new IllegalArgumentException(
                     "codec \"" + name + "\": the name is taken; expected a name that no other codec has");
         }
+    }
+
+    /** A registered conversion has the options that it was made with: a document may repeat them, not choose others. */
+    private static Conversion withOptions(Conversion conversion, Table options) {
+        if (!options.isEmpty() && !Json.canonical(options).equals(Json.canonical(conversion.options()))) {
+            throw new IllegalArgumentException(Options.codec(conversion.name())
+                    + "it is registered with other options; expected "
+                    + (conversion.options().isEmpty() ? "none" : "those, or none"));
+        }
+        return conversion;
     }
 
     /**

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that nobody but their owner reads, and that are on the disk when a call returns. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
     private static FileAttribute<?>[] only(Path path, String permissions) {
@@ -27,7 +27,8 @@ final class PrivateFiles {
                 : new FileAttribute<?>[0];
     }
 
-    static void directories(Path directory) throws IOException {
+    /** Makes a directory, and those around it, where they are not there. */
+    public static void directories(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
         }
@@ -48,7 +49,7 @@ final class PrivateFiles {
     }
 
     /** Writes a file that does not exist, private from its first moment. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options, only(file, "rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -60,7 +61,7 @@ final class PrivateFiles {
     }
 
     /** Gives a whole file its name, unless there is one of that name. */
-    static void publish(Path unfinished, Path file) throws IOException {
+    public static void publish(Path unfinished, Path file) throws IOException {
         try {
             Files.createLink(file, unfinished);
             Files.delete(unfinished);
@@ -91,7 +92,7 @@ final class PrivateFiles {
     }
 
     /** Makes the names in a directory durable, where the system can open one; Windows cannot, and needs not. */
-    static void sync(Path directory) throws IOException {
+    public static void sync(Path directory) throws IOException {
         if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;
         }

@@ -124,7 +124,7 @@ public final class Changes {
         Settings changed = settings;
         for (Change change : list) {
             Optional<Value> after = change.after();
-            changed = after.isPresent() ? changed.with(change.key(), after.get()) : changed.without(change.key());
+            changed = after.isPresent() ? changed.withBeside(change.key(), after.get()) : changed.without(change.key());
         }
         return changed;
     }

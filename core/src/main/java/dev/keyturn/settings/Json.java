@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * <p>JSON cannot hold all values. {@link #plain} refuses those that it cannot; {@link #exact} and {@link #canonical} write
  * them in tables of their own: <code>{"$number": "0x1F"}</code>, and <code>{"$value": 1, "child": 2}</code> for a key that
- * has a value and children. A name that begins with a dollar sign gets a second one there.
+ * has a value and children. A name that begins with a dollar sign gets a second one there. A name with
+ * half a character in it is written in quotes behind a dollar sign, as in a {@link Key}.
  */
 public final class Json {
     private Json() {}

@@ -49,7 +49,8 @@ final class JsonReader {
             throw refuse(document.origin(), "it is a number", "a JSON object");
         } catch (JacksonException e) {
             // Jackson's own message quotes the text, which may hold secrets.
-            throw refuse(origin(e.getLocation()), "it is not well-formed JSON, or nests too deeply", "JSON as of RFC 8259");
+            throw refuse(
+                    origin(e.getLocation()), "it is not well-formed JSON, or nests too deeply", "JSON as of RFC 8259");
         }
     }
 
@@ -71,12 +72,17 @@ final class JsonReader {
                 table.put(name, value);
             } else if (name.startsWith("$$")) {
                 table.put(name.substring(1), value);
+            } else if (name.startsWith("$\"")) {
+                table.put(
+                        KeyText.unquoted(name.substring(1))
+                                .orElseThrow(() -> refuse(at, "it is no name in quotes", "a name as in a key")),
+                        value);
             } else if (name.equals("$value")) {
                 table.own(value);
             } else if (name.equals("$number") && value instanceof Text digits) {
                 number = number(digits.text(), at);
             } else {
-                throw refuse(at, "a name with one dollar sign has no meaning here", "$value, $number or $$");
+                throw refuse(at, "a name with one dollar sign has no meaning here", "$value, $number, $$ or $ with a name in quotes");
             }
         }
         if (number != null && count == 1) {
@@ -122,10 +128,8 @@ final class JsonReader {
 
     /** What Keyturn wrote may hold half a character where a setting does; what others wrote may not. */
     private String wellFormed(String text, Origin origin) {
-        for (int i = 0; !isExact && i < text.length(); i++) {
-            if (KeyText.isLoneSurrogate(text, i)) {
-                throw refuse(origin, "it holds half of a character", "well-formed text");
-            }
+        if (!isExact && KeyText.hasLoneSurrogate(text)) {
+            throw refuse(origin, "it holds half of a character", "well-formed text");
         }
         return text;
     }

@@ -89,12 +89,21 @@ final class JsonWriter {
         }
         for (String name : names) {
             out.append(comma);
-            string(!isPlain && name.startsWith("$") ? "$" + name : name);
+            name(name);
             out.append(':');
             table.get(name).ifPresent(this::write);
             comma = ",";
         }
         out.append('}');
+    }
+
+    /** Parsers refuse names with half a character in them, escaped or not: such a name is quoted as it is in a key. */
+    private void name(String name) {
+        if (isPlain || (!name.startsWith("$") && !KeyText.hasLoneSurrogate(name))) {
+            string(name);
+        } else {
+            string("$" + (KeyText.hasLoneSurrogate(name) ? KeyText.quote(name) : name));
+        }
     }
 
     private void string(String text) {

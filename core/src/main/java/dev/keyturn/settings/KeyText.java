@@ -2,6 +2,7 @@ package dev.keyturn.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How keys and key patterns are written: the one place that knows quotes, brackets and escapes. */
 final class KeyText {
@@ -206,6 +207,26 @@ final class KeyText {
                 || c == 0xfeff
                 || c == 0xffa0
                 || (c >= 0xfff9 && c <= 0xfffb);
+    }
+
+    static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isLoneSurrogate(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was {@linkplain #quote quoted}, or nothing if the text is not that. */
+    static Optional<String> unquoted(String text) {
+        KeyText quoted = new KeyText(text);
+        try {
+            String name = quoted.quoted();
+            return quoted.at == text.length() ? Optional.of(name) : Optional.empty();
+        } catch (IllegalArgumentException notQuoted) {
+            return Optional.empty();
+        }
     }
 
     static boolean isLoneSurrogate(String text, int i) {

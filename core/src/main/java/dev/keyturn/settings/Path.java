@@ -13,6 +13,7 @@ final class Path {
     private final List<Segment> segments;
     private final Map<Key, Place> places;
     private final Change change;
+    private final boolean keepsAll;
 
     /** What happens to the node at the end of the path; null stands for none, before and after. */
     @FunctionalInterface
@@ -22,6 +23,12 @@ final class Path {
     }
 
     Path(Key key, Map<Key, Place> places, Change change) {
+        this(key, places, change, false);
+    }
+
+    /** @param keepsAll whether a null or a list on the way stays, beside the table, instead of giving way or blocking */
+    Path(Key key, Map<Key, Place> places, Change change, boolean keepsAll) {
+        this.keepsAll = keepsAll;
         this.key = key;
         this.segments = key.segments();
         this.places = places;
@@ -67,7 +74,7 @@ final class Path {
     }
 
     private @Nullable Value inTable(@Nullable Value node, String name, int depth) {
-        if (node instanceof Items) {
+        if (node instanceof Items && !keepsAll) {
             throw blocked(depth, "is a list, so it has no entry " + KeyText.name(name));
         }
         Table table = node instanceof Table t ? t : null;
@@ -78,7 +85,7 @@ final class Path {
         }
         Table base = table != null
                 ? table
-                : node == null || node instanceof Null
+                : node == null || (node instanceof Null && !keepsAll)
                         ? Table.empty()
                         : Table.empty().withOwn(node);
         if (after != null) {

@@ -136,7 +136,8 @@ public final class Settings {
             Key around = Key.ofSegments(key.segments().subList(0, length));
             Value node = Path.find(root, around);
             boolean needsList = key.segments().get(length) instanceof Segment.Index;
-            if ((needsList && Path.find(root, Key.ofSegments(key.segments().subList(0, length + 1))) == null) || (!needsList && node instanceof Items)){
+            if ((needsList && Path.find(root, Key.ofSegments(key.segments().subList(0, length + 1))) == null)
+                    || (!needsList && node instanceof Items)) {
                 return Optional.of(around);
             }
         }
@@ -145,7 +146,7 @@ public final class Settings {
 
     /**
      * These settings with a value at a key. A table takes the place of all that is there; any other value stands beside
-     * the children that are there.
+     * the children that are there. A null on the way to the key gives way to a table.
      *
      * @throws IllegalArgumentException if the key is {@linkplain #blockedAt blocked}
      */
@@ -166,8 +167,20 @@ public final class Settings {
         return changed(new Path(key, places, Path.put(held(value))).applyTo(root));
     }
 
-    /** These settings with a value in the place of all that is at a key, children included. */
+    /** As {@link #with(Key, Value)}, but nothing else changes: a null or a list on the way stays, beside its children. */
+    Settings withBeside(Key key, Value value) {
+        return changed(new Path(key, Map.of(), Path.put(held(value)), true).applyTo(root));
+    }
+
+    /**
+     * These settings with a value in the place of all that is at a key, children included.
+     *
+     * @throws IllegalArgumentException if the key is {@linkplain #blockedAt blocked}, or is the root and the value no table
+     */
     public Settings replaced(Key key, Value value) {
+        if (key.isRoot() && !(value instanceof Table)) {
+            throw new IllegalArgumentException("settings as a whole are a table and have no value of their own");
+        }
         return changed(new Path(key, Map.of(), node -> held(value)).applyTo(root));
     }
 

@@ -6,16 +6,15 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
-import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source can hold. Whatever it cannot is refused when a migration is planned.
+ * What a source can hold. Whatever it cannot is refused when a migration is planned. That a source holds nothing but text,
+ * its settings say themselves ({@link Settings#ofText}).
  *
- * @param isTextOnly whether all values are text; others are written as their text, and read back as text
  * @param holdsLists whether a value may be a list
  * @param holdsNull whether a value may be null
  * @param holdsEmptyTables whether a table without entries is told apart from none
@@ -23,7 +22,6 @@ import java.util.Optional;
  * @param isWritable whether it can be written at all
  */
 public record Capabilities(
-        boolean isTextOnly,
         boolean holdsLists,
         boolean holdsNull,
         boolean holdsEmptyTables,
@@ -32,32 +30,12 @@ public record Capabilities(
 
     /** A place for all settings. */
     public static Capabilities everything() {
-        return new Capabilities(false, true, true, true, true, true);
+        return new Capabilities(true, true, true, true, true);
     }
 
-    /** A place for flat text, such as .properties. */
-    public static Capabilities flatText() {
-        return new Capabilities(true, false, false, false, true, true);
-    }
-
-    /** What the value is after it was written and read again. */
-    public Value asHeld(Value value) {
-        boolean isScalar = value.depth() == 0;
-        return isTextOnly && isScalar && !(value instanceof Text)
-                ? new Text(value.toString(), value.origin())
-                : value;
-    }
-
-    /** The settings with the changed values as they will be read again. */
-    public Settings asHeld(Settings after, Changes changes) {
-        Settings held = after;
-        for (Change change : changes.list()) {
-            Optional<Value> value = change.after();
-            if (value.isPresent() && !asHeld(value.get()).equals(value.get())) {
-                held = held.with(change.key(), asHeld(value.get()));
-            }
-        }
-        return held;
+    /** A place for flat entries, such as .properties. */
+    public static Capabilities flat() {
+        return new Capabilities(false, false, false, true, true);
     }
 
     /** What of these changes the source cannot hold. */

@@ -46,7 +46,7 @@ public final class MemorySource implements SettingsSource {
         } catch (RefusedException e) {
             throw stale();
         }
-        settings = capabilities.asHeld(changed, edit.changes());
+        settings = changed;
         revision++;
         return new Receipt(Long.toString(revision));
     }

@@ -44,12 +44,12 @@ public record AddDefault(Key key, Value value, Optional<String> comment) impleme
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
         Work work = Work.down(settings, residue, policy);
-        Optional<Value> live = work.content(key);
+        Optional<Value> live = value instanceof Table ? work.at(key) : work.value(key);
         if (!residue.isDone() || live.isEmpty()) {
             return work.down();
         }
         if (live.get().equals(settings.held(value))) {
-            work.takeContent(key);
+            work.take(key, value);
         } else {
             work.remark(Remark.What.KEPT, key);
         }
@@ -71,6 +71,6 @@ public record AddDefault(Key key, Value value, Optional<String> comment) impleme
     }
 
     static AddDefault read(Form form) {
-        return new AddDefault(form.key("key"), form.value("value"), form.optionalText("comment"));
+        return new AddDefault(form.key("key"), form.value("value"), form.has("comment") ? Optional.of(form.anyText("comment")) : Optional.empty());
     }
 }

@@ -111,7 +111,13 @@ public sealed interface Condition {
 
     /** See {@link Condition#matches}. */
     record Matches(Key key, String pattern) implements Condition {
+        private static final int LONGEST_PATTERN = 1_000;
+
         public Matches {
+            if (pattern.length() > LONGEST_PATTERN) {
+                throw new IllegalArgumentException(
+                        key + ": the pattern is longer than " + LONGEST_PATTERN + " characters");
+            }
             try {
                 Pattern.compile(pattern);
             } catch (PatternSyntaxException e) {

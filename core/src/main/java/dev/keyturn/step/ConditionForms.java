@@ -23,8 +23,7 @@ public final class ConditionForms {
      */
     public static List<Condition> readAll(Value list, Key at) {
         if (!(list instanceof Items items)) {
-            throw Form.refuse(
-                    list.origin(), at, "the " + list.kind() + " there is not accepted", "a list of conditions");
+            throw Form.notAccepted(list, at, "a list of conditions");
         }
         List<Condition> conditions = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -35,9 +34,8 @@ public final class ConditionForms {
                     throw Form.refuse(
                             item.origin(), at.item(i), "it is no condition", "a table such as {present: db.url}");
                 }
-                Form form = new Form(table, at.item(i), CodecRegistry.builtIn());
-                conditions.add(read(form));
-                form.done();
+                conditions.add(new Form(table, at.item(i), CodecRegistry.builtIn())
+                        .read(ConditionForms::read, "a condition that can be answered"));
             } catch (RefusedException e) {
                 problems.addAll(e.problems());
             }
@@ -51,26 +49,23 @@ public final class ConditionForms {
     /** The one condition that stands among the fields. */
     static Condition read(Form form) {
         List<String> found = form.which("present", "absent", "equals", "matches");
+        Condition standIn = new Condition.Absent(Form.STAND_IN);
         if (found.size() != 1) {
-            throw form.refuse(
+            form.problem(
                     "it has " + (found.isEmpty() ? "no condition" : "several conditions"),
                     "one of present, absent, equals, matches");
+            return standIn;
         }
         return switch (found.get(0)) {
             case "present" -> new Condition.Present(form.key("present"));
             case "absent" -> new Condition.Absent(form.key("absent"));
-            case "equals" -> {
-                Form equal = form.inner("equals");
-                Condition condition = new Condition.Equal(equal.key("key"), equal.value("value"));
-                equal.done();
-                yield condition;
-            }
-            default -> {
-                Form matches = form.inner("matches");
-                Condition condition = new Condition.Matches(matches.key("key"), matches.text("pattern"));
-                matches.done();
-                yield condition;
-            }
+            case "equals" ->
+                form.inner("equals", equal -> new Condition.Equal(equal.key("key"), equal.value("value")), standIn);
+            default ->
+                form.inner(
+                        "matches",
+                        matches -> new Condition.Matches(matches.key("key"), matches.anyText("pattern")),
+                        standIn);
         };
     }
 }

@@ -21,6 +21,7 @@ public record Convert(Key from, Key to, Codec codec, IfOccupied ifOccupied, Opti
     public Convert {
         Keys.named(from);
         Keys.named(to);
+        Keys.reason(from, acceptedLoss);
         if (from.equals(to) && codec.sides() == Codec.Sides.ALIKE) {
             throw new IllegalArgumentException(from + ": " + codec.name()
                     + " cannot convert in place, because a value does not tell whether it is converted already;"
@@ -83,8 +84,9 @@ public record Convert(Key from, Key to, Codec codec, IfOccupied ifOccupied, Opti
     }
 
     static Convert read(Form form) {
-        Key from = form.has("key") ? form.key("key") : form.key("from");
-        Key to = form.has("key") ? from : form.key("to");
+        boolean isInPlace = form.has("key") || !(form.has("from") || form.has("to"));
+        Key from = form.key(isInPlace ? "key" : "from");
+        Key to = isInPlace ? from : form.key("to");
         return new Convert(
                 from,
                 to,

@@ -37,12 +37,20 @@ public record Copy(Key from, Key to, IfOccupied ifOccupied) implements Step {
     public Up up(Settings settings) {
         Work work = Work.up(settings);
         Optional<Value> value = work.content(from);
-        Optional<Value> there = work.content(to);
+        Optional<Value> there = work.value(to);
         if (value.isEmpty()) {
             return work.up(there.isPresent() ? Residue.idle() : Residue.absent());
         }
         if (value.get() instanceof Table table && !table.isEmpty()) {
             work.problem(from, "it is a table", "a single value", "copy the values in it one by one");
+            return work.up();
+        }
+        if (there.isEmpty() && value.filter(work.cannotStandAt(to)).isPresent()) {
+            work.problem(
+                    to,
+                    "it has children, beside which the empty table from " + from + " cannot stand",
+                    "nothing below it",
+                    "");
             return work.up();
         }
         if (value.equals(there) || (there.isPresent() && ifOccupied == IfOccupied.KEEP)) {
@@ -66,16 +74,15 @@ public record Copy(Key from, Key to, IfOccupied ifOccupied) implements Step {
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
         Work work = Work.down(settings, residue, policy);
-        Optional<Value> copy = work.content(to);
+        Optional<Value> copy = work.value(to);
         if (residue.isIdle() || copy.isEmpty()) {
             return work.down();
         }
-        Optional<Value> original = work.content(from);
+        Optional<Value> original = work.value(from);
         Optional<Value> wrote = residue.get(WROTE);
         boolean isCopyEdited = !copy.equals(wrote);
         boolean isOriginalEdited = !original.equals(wrote);
-        work.takeContent(to);
-        residue.get(OVER).ifPresent(over -> work.put(to, over));
+        residue.get(OVER).ifPresentOrElse(over -> work.exchange(to, over), () -> work.take(to));
         if (!isCopyEdited || copy.equals(original)) {
             return work.down();
         }

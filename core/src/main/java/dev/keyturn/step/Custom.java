@@ -6,6 +6,7 @@ import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -55,6 +56,9 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
     @Override
     public Up up(Settings settings) {
         Work work = Work.up(settings);
+        if (isInLists(work)) {
+            return work.up();
+        }
         Settings old = view(settings);
         Optional<Settings> young = run(work, old, true);
         if (young.isEmpty()) {
@@ -67,8 +71,8 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
         work.keep(Residue.DID, Value.of(Residue.DONE));
         Optional<Settings> back = run(Work.up(settings), young.get(), false);
         if (back.filter(old::equals).isEmpty()) {
-            work.keep(WAS, pack(old));
-            work.keep(WROTE, pack(young.get()));
+            work.keep(WAS, pack(written(old)));
+            work.keep(WROTE, pack(written(young.get())));
         }
         apply(work, changes);
         return work.up();
@@ -77,7 +81,7 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
         Work work = Work.down(settings, residue, policy);
-        if (residue.isIdle()) {
+        if (residue.isIdle() || isInLists(work)) {
             return work.down();
         }
         Settings young = view(settings);
@@ -93,6 +97,21 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
         return work.down();
     }
 
+    /** A list is seen as a whole or not at all: the places of its elements are no keys that stay. */
+    private boolean isInLists(Work work) {
+        footprint()
+                .distinct()
+                .flatMap(pattern -> pattern.matches(work.now()).stream())
+                .filter(key -> key.segments().stream().anyMatch(Segment.Index.class::isInstance))
+                .distinct()
+                .forEach(key -> work.problem(
+                        key,
+                        "it lies in a list, and the custom step \"" + name + "\" takes lists as a whole",
+                        "keys of tables",
+                        "let the step declare the list around it"));
+        return work.failed();
+    }
+
     /** What the code may see. */
     private Settings view(Settings settings) {
         return only(settings, footprint().all());
@@ -106,7 +125,7 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
         Settings seen = settings.like(Table.empty());
         for (KeyPattern pattern : patterns) {
             for (Key key : pattern.matches(settings)) {
-                seen = seen.with(key, settings.at(key).orElseThrow());
+                seen = key.isRoot() ? settings : seen.with(key, settings.at(key).orElseThrow());
             }
         }
         return seen;

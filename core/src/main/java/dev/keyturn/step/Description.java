@@ -32,14 +32,17 @@ public record Description(
         List<Step> steps) {
     private static final int LONGEST_ID = 100;
 
+    /** What an id looks like, as the end of a sentence that begins with "expected". */
+    public static final String ID = "letters and digits, with dots, underscores and hyphens between them, at most "
+            + LONGEST_ID + " characters";
+
     public Description {
         checks = List.copyOf(checks);
         assumptions = List.copyOf(assumptions);
         secrets = List.copyOf(secrets);
         steps = List.copyOf(steps);
-        if (id.length() > LONGEST_ID || !id.matches("[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*")) {
-            throw new IllegalArgumentException("the id of a migration is letters and digits, with dots, underscores and hyphens"
-                    + " between them, at most " + LONGEST_ID + " characters; got one that is not");
+        if (!isId(id)) {
+            throw new IllegalArgumentException("the id of a migration is not one; expected " + ID);
         }
         said(owner, id, "owner", "who answers for it");
         said(expectation, id, "expected result", "what will be true afterwards");
@@ -48,6 +51,11 @@ public record Description(
         if (steps.isEmpty() && stamp.isEmpty()) {
             throw new IllegalArgumentException("migration " + id + " does nothing; expected at least one step");
         }
+    }
+
+    /** Whether this can be the id of a migration. */
+    public static boolean isId(String text) {
+        return text.length() <= LONGEST_ID && text.matches("[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*");
     }
 
     private static void said(String text, String id, String what, String meaning) {

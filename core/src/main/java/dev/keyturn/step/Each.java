@@ -1,7 +1,9 @@
 package dev.keyturn.step;
 
+import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
+import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -58,6 +60,9 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
         }
         Table all = Table.empty();
         for (Key place : places) {
+            if (isInList(work, place)) {
+                continue;
+            }
             Elements elements = Elements.at(work, place, by);
             Table.Builder residues = Table.builder();
             for (Elements.Element element : elements.list()) {
@@ -80,19 +85,67 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
         if (residue.isIdle()) {
             return work.down();
         }
-        for (Key place : in.matches(settings)) {
-            Table known = residue.table(OF)
-                    .get(place.toString())
-                    .filter(Table.class::isInstance)
-                    .map(Table.class::cast)
-                    .orElse(Table.empty());
+        List<Key> places = in.matches(settings);
+        for (Key place : places) {
+            Table known = known(residue, place);
+            if (isInList(work, place) || isOther(work, place, residue)) {
+                continue;
+            }
             Elements elements = Elements.at(work, place, by);
             for (Elements.Element element : elements.list()) {
                 element.down(work, steps, known.get(element.id()), policy);
             }
             elements.write(work);
+            List<String> ids =
+                    elements.list().stream().map(Elements.Element::id).toList();
+            remarkDeleted(work, place, known.names().stream()
+                    .filter(id -> !ids.contains(id))
+                    .toList());
+        }
+        for (String place : residue.table(OF).names()) {
+            if (!places.contains(Key.of(place))) {
+                remarkDeleted(work, Key.of(place), known(residue, Key.of(place)).names());
+            }
         }
         return work.down();
+    }
+
+    private static Table known(Residue residue, Key place) {
+        return residue.table(OF)
+                .get(place.toString())
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .orElse(Table.empty());
+    }
+
+    /** Elements of a list have no key any more once they are gone; it is the list that they are missed in. */
+    private void remarkDeleted(Work work, Key place, List<String> ids) {
+        if (by.isEmpty()) {
+            ids.forEach(id -> work.remark(Remark.What.STAYS_DELETED, place.child(id)));
+        } else if (!ids.isEmpty()) {
+            work.remark(Remark.What.STAYS_DELETED, place);
+        }
+    }
+
+    private static boolean isInList(Work work, Key place) {
+        boolean isInList = place.segments().stream().anyMatch(Segment.Index.class::isInstance);
+        if (isInList) {
+            work.problem(
+                    place,
+                    "it lies in a list, whose elements are not told apart by their place",
+                    "a table in a table",
+                    "use each within each");
+        }
+        return isInList;
+    }
+
+    /** Whether there was nothing on the way up, and there is nothing that this step could work on. */
+    private boolean isOther(Work work, Key place, Residue residue) {
+        Value there = work.at(place).orElseThrow();
+        Value content = by.isPresent() && there instanceof Table table ? table.own().orElse(table) : there;
+        Value known = residue.table(OF).get(place.toString()).orElse(Table.empty());
+        return known.equals(Table.empty())
+                && (by.isPresent() ? !(content instanceof Items) : !(content instanceof Table));
     }
 
     @Override
@@ -109,7 +162,7 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
     }
 
     static Each read(Form form) {
-        boolean isList = form.has("list");
+        boolean isList = form.has("list") || form.has("by");
         return new Each(
                 form.pattern(isList ? "list" : "table"),
                 isList ? Optional.of(form.key("by")) : Optional.empty(),

@@ -77,6 +77,11 @@ final class Elements {
             }
         }
 
+        /** Nothing would be there for the value to stand beside, and no table to find again on the way back. */
+        private boolean losesItsValue() {
+            return before.own().isPresent() && settings != null && settings.isEmpty();
+        }
+
         private Table after() {
             if (settings == null) {
                 return before;
@@ -161,6 +166,13 @@ final class Elements {
 
     /** Puts what became of the elements where they were. */
     void write(Work work) {
+        list.stream()
+                .filter(Element::losesItsValue)
+                .forEach(element -> work.problem(
+                        element.key,
+                        "it has a value, and no entry would be left beside it",
+                        "an entry that stays",
+                        ""));
         if (work.failed() || list.isEmpty()) {
             return;
         }

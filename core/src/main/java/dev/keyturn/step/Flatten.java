@@ -38,8 +38,8 @@ public record Flatten(Key key, String separator, boolean updateReferences) imple
 
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
-        Down down = siblings().gatherBack(Work.down(settings, residue, policy), residue);
-        return References.down(down, residue, siblings().scattering(), updateReferences);
+        Settings back = References.down(settings, residue, siblings().scattering(), updateReferences);
+        return siblings().gatherBack(Work.down(back, residue, policy), residue);
     }
 
     @Override
@@ -48,6 +48,6 @@ public record Flatten(Key key, String separator, boolean updateReferences) imple
     }
 
     static Flatten read(Form form) {
-        return new Flatten(form.key("key"), form.text("separator"), form.flag("updateReferences"));
+        return new Flatten(form.key("key"), form.anyText("separator"), form.flag("updateReferences"));
     }
 }

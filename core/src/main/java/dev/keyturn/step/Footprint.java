@@ -49,7 +49,7 @@ public record Footprint(List<KeyPattern> reads, List<KeyPattern> sources, List<K
     }
 
     /** The same keys below another one. */
-    Footprint below(KeyPattern around) {
+    public Footprint below(KeyPattern around) {
         return new Footprint(below(around, reads), below(around, sources), below(around, targets));
     }
 

@@ -3,7 +3,6 @@ package dev.keyturn.step;
 import dev.keyturn.codec.Codec;
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.codec.Codecs;
-import dev.keyturn.codec.Conversion;
 import dev.keyturn.codec.Splitter;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Items;
@@ -17,28 +16,66 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads the fields of one table in a migration document. What is wrong is thrown as a {@link RefusedException} that says
- * where; {@link #done} finds the fields that nobody asked for.
+ * Reads the fields of one table in a migration document. What is wrong with a field is collected, so that all of it is
+ * told at once, and something stands in for the field; {@link #read} gives nothing that was made of such a stand-in.
  */
 final class Form {
+    static final Key STAND_IN = Key.ofNames("?");
+
     private final Table table;
     private final Key at;
     private final CodecRegistry codecs;
+    private final List<Problem> problems;
     private final Set<String> asked = new LinkedHashSet<>();
 
     Form(Table table, Key at, CodecRegistry codecs) {
+        this(table, at, codecs, new ArrayList<>());
+    }
+
+    private Form(Table table, Key at, CodecRegistry codecs, List<Problem> problems) {
         this.table = table;
         this.at = at;
         this.codecs = codecs;
+        this.problems = problems;
+    }
+
+    /**
+     * What {@code reader} makes of the fields.
+     *
+     * @throws RefusedException with everything that is wrong with them
+     */
+    <T> T read(Function<Form, T> reader, String expected) {
+        Optional<T> read = Optional.empty();
+        try {
+            read = Optional.of(reader.apply(this));
+        } catch (IllegalArgumentException e) {
+            if (problems.isEmpty()) { // else it may come of what stands in for a field
+                problems.add(told(table.origin(), at, e, expected));
+            }
+        }
+        done();
+        return read.filter(made -> problems.isEmpty()).orElseThrow(() -> new RefusedException(problems));
+    }
+
+    private <T> T collect(Supplier<T> field, T standIn) {
+        try {
+            return field.get();
+        } catch (RefusedException e) {
+            problems.addAll(e.problems());
+            return standIn;
+        }
     }
 
     static Fields table() {
@@ -56,29 +93,51 @@ final class Form {
     }
 
     Value value(String field) {
+        return collect(() -> required(field), Value.ofNull());
+    }
+
+    private Value required(String field) {
         asked.add(field);
         return table.get(field)
                 .orElseThrow(() -> refuse(table.origin(), at, "it has no " + field, "the field " + field));
     }
 
-    String text(String field) {
-        Value value = value(field);
-        if (value instanceof Text text && !text.text().isBlank()) {
-            return text.text();
+    private <T extends Value> T required(String field, Class<T> kind, String expected) {
+        Value value = required(field);
+        if (kind.isInstance(value)) {
+            return kind.cast(value);
         }
-        throw refuse(value.origin(), at.child(field), "the " + value.kind() + " there is not accepted", "text");
+        throw notAccepted(value, at.child(field), expected);
+    }
+
+    /** Text that says something. */
+    String text(String field) {
+        return collect(
+                () -> {
+                    Text text = required(field, Text.class, "text");
+                    if (text.text().isBlank()) {
+                        throw refuse(text.origin(), at.child(field), "the text there is blank", "text");
+                    }
+                    return text.text();
+                },
+                "?");
     }
 
     Optional<String> optionalText(String field) {
         return has(field) ? Optional.of(text(field)) : Optional.empty();
     }
 
+    /** Any text, be it blank. */
+    String anyText(String field) {
+        return collect(() -> required(field, Text.class, "text").text(), "?");
+    }
+
     Key key(String field) {
-        return parse(field, value(field), Key::of);
+        return collect(() -> parse(field, required(field), Key::of), STAND_IN);
     }
 
     KeyPattern pattern(String field) {
-        return parse(field, value(field), KeyPattern::of);
+        return collect(() -> parse(field, required(field), KeyPattern::of), KeyPattern.of(STAND_IN));
     }
 
     List<Key> keys(String field) {
@@ -90,22 +149,16 @@ final class Form {
     }
 
     private <T> List<T> list(String field, Function<Value, T> read) {
-        Value value = value(field);
-        if (!(value instanceof Items list)) {
-            throw refuse(value.origin(), at.child(field), "the " + value.kind() + " there is not accepted", "a list");
-        }
         List<T> items = new ArrayList<>();
-        list.items().forEach(item -> items.add(read.apply(item)));
+        for (Value item : collect(() -> required(field, Items.class, "a list").items(), List.<Value>of())) {
+            collect(() -> items.add(read.apply(item)), false);
+        }
         return items;
     }
 
     private <T> T parse(String field, Value value, Function<String, T> parse) {
         if (!(value instanceof Text text)) {
-            throw refuse(
-                    value.origin(),
-                    at.child(field),
-                    "the " + value.kind() + " there is not accepted",
-                    "a key, as text");
+            throw notAccepted(value, at.child(field), "a key, as text");
         }
         try {
             return parse.apply(text.text());
@@ -115,120 +168,66 @@ final class Form {
     }
 
     <E extends Enum<E>> E option(String field, E usual) {
-        if (!has(field)) {
-            return usual;
-        }
-        Value value = value(field);
+        return has(field) ? collect(() -> choice(field, usual.getDeclaringClass()), usual) : usual;
+    }
+
+    private <E extends Enum<E>> E choice(String field, Class<E> choices) {
+        Value value = required(field);
         List<String> names = new ArrayList<>();
-        for (E choice : usual.getDeclaringClass().getEnumConstants()) {
+        for (E choice : choices.getEnumConstants()) {
             String name = choice.name().toLowerCase(Locale.ROOT);
             if (value.equals(Value.of(name))) {
                 return choice;
             }
             names.add(name);
         }
-        throw refuse(
+        Problem problem = Problem.of(
                 value.origin(), at.child(field), "it is none of the choices", "one of " + String.join(", ", names));
+        throw new RefusedException(value instanceof Text text ? problem.hint(meant(text.text(), names)) : problem);
     }
 
     boolean flag(String field) {
-        if (!has(field)) {
-            return false;
-        }
-        Value value = value(field);
-        if (value instanceof Bool bool) {
-            return bool.bool();
-        }
-        throw refuse(
-                value.origin(), at.child(field), "the " + value.kind() + " there is not accepted", "true or false");
+        return has(field) && collect(() -> required(field, Bool.class, "true or false").bool(), false);
     }
 
-    Form inner(String field) {
-        Value value = value(field);
-        if (value instanceof Table inner) {
-            return new Form(inner, at.child(field), codecs);
-        }
-        throw refuse(value.origin(), at.child(field), "the " + value.kind() + " there is not accepted", "a table");
+    /** The fields of a table in this one; what is wrong with them is told with the rest. */
+    <T> T inner(String field, Function<Form, T> reader, T standIn) {
+        return collect(
+                () -> {
+                    Table inner = required(field, Table.class, "a table");
+                    return new Form(inner, at.child(field), codecs).read(reader, "fields that fit together");
+                },
+                standIn);
     }
 
     List<Step> steps(String field) {
-        Value value = value(field);
-        return StepForms.readAll(value, at.child(field), codecs);
+        return collect(() -> StepForms.readAll(required(field), at.child(field), codecs), List.of());
     }
 
     /** The two-column table of words of a mapValue. */
     Codec words(String field) {
-        Value value = value(field);
-        if (value instanceof Table words && !words.isEmpty()) {
-            return (Codec) find("enum-map", words, value.origin(), at.child(field));
-        }
-        throw refuse(value.origin(), at.child(field), "it maps nothing", "a table of old words and new words");
+        return collect(
+                () -> {
+                    Table words = required(field, Table.class, "a table of old words and new words");
+                    return (Codec) ConversionForms.find("enum-map", words, words.origin(), at.child(field), codecs);
+                },
+                Codecs.enumMap(Map.of("?", "!")));
     }
 
     Codec codec(String field) {
-        if (conversion(field) instanceof Codec codec) {
-            return codec;
-        }
-        throw refuse(
-                value(field).origin(),
-                at.child(field),
-                "this conversion is between one value and several",
-                "one that converts a single value, such as "
-                        + Codecs.millisToDuration().name());
+        return collect(
+                () -> ConversionForms.codec(required(field), at.child(field), codecs), Codecs.millisToDuration());
     }
 
     Splitter splitter(String field) {
-        if (conversion(field) instanceof Splitter splitter) {
-            return splitter;
-        }
-        throw refuse(
-                value(field).origin(),
-                at.child(field),
-                "this conversion is between two single values",
-                "one between a value and its parts, such as "
-                        + Codecs.hostPort().name());
+        return collect(() -> ConversionForms.splitter(required(field), at.child(field), codecs), Codecs.hostPort());
     }
 
-    private Conversion conversion(String field) {
-        Value value = value(field);
-        if (value instanceof Text name) {
-            return find(name.text(), Table.empty(), value.origin(), at.child(field));
-        }
-        if (value instanceof Table named && named.size() == 1) {
-            String name = named.names().get(0);
-            if (named.get(name).orElseThrow() instanceof Table options) {
-                return find(name, options, value.origin(), at.child(field));
-            }
-        }
-        throw refuse(
-                value.origin(),
-                at.child(field),
-                "it names no conversion",
-                "a name such as millis-to-duration, or a table of one name with its options");
-    }
-
-    private Conversion find(String versioned, Table options, Origin origin, Key key) {
-        Versioned name = Versioned.of(versioned, origin, key);
-        Conversion found;
-        try {
-            found = codecs.find(name.name(), options)
-                    .orElseThrow(() -> new RefusedException(Problem.of(
-                                    origin,
-                                    key,
-                                    "there is no conversion named " + name.name(),
-                                    "one that is registered")
-                            .hint("did you mean " + Nearest.to(name.name(), codecs.names()) + "?")));
-        } catch (IllegalArgumentException e) {
-            throw refuse(
-                    origin, key, "the options of " + name.name() + " are not accepted", String.valueOf(e.getMessage()));
-        }
-        name.check(found.version(), "conversion", origin, key);
-        return found;
-    }
-
-    /** Refuses the fields that nobody asked for. */
-    void done() {
-        List<Problem> problems = new ArrayList<>();
+    /** Finds the fields that nobody asked for. */
+    private void done() {
+        table.own()
+                .ifPresent(own -> problems.add(
+                        Problem.of(own.origin(), at, "a value stands beside the fields", "fields only")));
         table.forEach((name, value) -> {
             if (!asked.contains(name)) {
                 problems.add(Problem.of(
@@ -236,16 +235,32 @@ final class Form {
                                 at.child(name),
                                 "there is no such field here",
                                 "one of " + String.join(", ", asked))
-                        .hint("did you mean " + Nearest.to(name, asked) + "?"));
+                        .hint(meant(name, asked)));
             }
         });
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
-        }
     }
 
-    RefusedException refuse(String what, String expected) {
-        return refuse(table.origin(), at, what, expected);
+    void problem(String what, String expected) {
+        problems.add(Problem.of(table.origin(), at, what, expected));
+    }
+
+    /** A name as messages show it: in quotes where it has characters that no name has. */
+    static String quoted(String name) {
+        return Key.ofNames(name).toString();
+    }
+
+    static String meant(String typed, Collection<String> names) {
+        return "did you mean " + Nearest.to(typed, names) + "?";
+    }
+
+    /** What a constructor says against its arguments, which may name what it expects. */
+    static Problem told(Origin origin, Key key, IllegalArgumentException wrong, String otherwise) {
+        String[] said = String.valueOf(wrong.getMessage()).split("; expected ", 2);
+        return Problem.of(origin, key, said[0], said.length == 2 ? said[1] : otherwise);
+    }
+
+    static RefusedException notAccepted(Value value, Key at, String expected) {
+        return refuse(value.origin(), at, "the " + value.kind() + " there is not accepted", expected);
     }
 
     static RefusedException refuse(Origin origin, Key key, String what, String expected) {

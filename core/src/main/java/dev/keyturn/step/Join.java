@@ -18,8 +18,8 @@ public record Join(List<Key> keys, Key into, Splitter splitter, IfOccupied ifOcc
     public Join {
         keys = List.copyOf(keys);
         Keys.named(into);
-        Keys.apart(keys);
         SplitLens.check(into, keys, splitter);
+        Keys.apart(keys);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Segment;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What steps ask of the keys that they are given when they are made. */
@@ -20,6 +21,13 @@ final class Keys {
                     + ": a step does not take an element of a list by its place, which an edit may change; use each");
         }
         return key;
+    }
+
+    /** Who accepts a loss says why. */
+    static void reason(Key key, Optional<String> acceptedLoss) {
+        if (acceptedLoss.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException(key + ": the reason for accepting the loss is blank; expected a reason");
+        }
     }
 
     static void different(Key from, Key to) {

@@ -15,6 +15,11 @@ interface Lens {
     /** The old values, or nothing if these are not accepted. */
     Optional<List<Optional<Value>>> down(List<Optional<Value>> young);
 
+    /** Whether values that stand in one place, old or new, have the new form already. */
+    default boolean isYoung(List<Optional<Value>> values) {
+        return down(values).isPresent();
+    }
+
     /** What {@link #up} accepts, after "expected". */
     String upAccepts();
 

@@ -1,6 +1,7 @@
 package dev.keyturn.step;
 
 import dev.keyturn.codec.Codec;
+import dev.keyturn.codec.Codecs;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -18,6 +19,11 @@ import java.util.Optional;
 public record MapValue(Key key, Codec words, Optional<String> acceptedLoss) implements Step {
     public MapValue {
         Keys.named(key);
+        Keys.reason(key, acceptedLoss);
+        if (!words.name().equals("enum-map") || !Codecs.isBuiltIn(words)) {
+            throw new IllegalArgumentException(key
+                    + ": the words are no table as Codecs.enumMap makes it; expected one, or use convert");
+        }
         if (words.sides() == Codec.Sides.ALIKE) {
             throw new IllegalArgumentException(
                     key + ": a word stands on both sides of the table, so a value does not tell"

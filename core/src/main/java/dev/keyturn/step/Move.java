@@ -1,6 +1,7 @@
 package dev.keyturn.step;
 
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -77,8 +78,8 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
 
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
-        Work work = Work.down(settings, residue, policy);
-        return References.down(down(work, residue), residue, Renaming.ofTree(from, to), updateReferences);
+        Settings back = References.down(settings, residue, Renaming.ofTree(from, to), updateReferences);
+        return down(Work.down(back, residue, policy), residue);
     }
 
     private Down down(Work work, Residue residue) {
@@ -87,7 +88,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
         }
         Optional<Value> was = residue.get(WAS);
         if (was.isPresent()) {
-            restore(work, from, was.get());
+            Originals.restore(work, from, was.get(), this::conflict);
             return work.down();
         }
         Optional<Value> node = work.at(to);
@@ -97,38 +98,26 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
             }
             return work.down();
         }
-        work.takeAll(to);
-        residue.get(OVER).ifPresent(over -> work.put(to, over));
-        restore(work, from, node.get());
+        Optional<Value> over = residue.get(OVER);
+        if (over.isPresent()) {
+            work.replaceAll(to, over.get());
+        } else {
+            work.takeAll(to);
+        }
+        Originals.restore(work, from, node.get(), this::conflict);
         if (!residue.isDone()) {
             work.remark(Remark.What.CARRIED_BACK, from);
         }
         return work.down();
     }
 
-    /** Puts back a node; where somebody put something there meanwhile, value by value. */
-    private void restore(Work work, Key key, Value node) {
-        Optional<Value> there = work.at(key);
-        if (there.isEmpty()) {
-            work.put(key, node);
-            return;
-        }
-        Settings.of(Table.empty().with("x", node)).forEach((inner, value) -> {
-            Key at = key.append(inner.below(Key.ofNames("x")).orElseThrow());
-            Optional<Value> live = work.value(at);
-            if (live.isEmpty() || (!live.get().equals(value) && !editWins(work, at))) {
-                work.put(at, value);
-            }
-        });
-    }
-
-    private boolean editWins(Work work, Key key) {
-        return work.editWins(new Conflict(
-                work.origin(key),
+    private Conflict conflict(Origin origin, Key key) {
+        return new Conflict(
+                origin,
                 key,
                 "it came back with another value than " + to + " leads back to",
                 "the value that stands here stays",
-                "the value from " + to + " takes its place"));
+                "the value from " + to + " takes its place");
     }
 
     @Override

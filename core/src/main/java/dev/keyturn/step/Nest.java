@@ -38,8 +38,8 @@ public record Nest(Key key, String separator, boolean updateReferences) implemen
 
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
-        Down down = siblings().scatterBack(Work.down(settings, residue, policy), residue);
-        return References.down(down, residue, siblings().gathering(), updateReferences);
+        Settings back = References.down(settings, residue, siblings().gathering(), updateReferences);
+        return siblings().scatterBack(Work.down(back, residue, policy), residue);
     }
 
     @Override
@@ -48,6 +48,6 @@ public record Nest(Key key, String separator, boolean updateReferences) implemen
     }
 
     static Nest read(Form form) {
-        return new Nest(form.key("key"), form.text("separator"), form.flag("updateReferences"));
+        return new Nest(form.key("key"), form.anyText("separator"), form.flag("updateReferences"));
     }
 }

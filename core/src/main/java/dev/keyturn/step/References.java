@@ -4,6 +4,7 @@ import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
@@ -55,7 +56,9 @@ final class References {
         if (node instanceof Text text) {
             action.accept(key, text);
         } else if (node instanceof Items list) {
-            list.items().forEach(item -> forEachText(item, key, action));
+            for (int i = 0; i < list.size(); i++) {
+                forEachText(list.items().get(i), key.item(i), action);
+            }
         } else if (node instanceof Table table) {
             table.own().ifPresent(own -> forEachText(own, key, action));
             table.forEach((name, child) -> forEachText(child, key.child(name), action));
@@ -113,27 +116,33 @@ final class References {
         return new Up.Done(applied(done.settings(), changes), residue);
     }
 
-    /** Rewrites the references back. */
-    static Down down(Down down, Residue residue, Renaming renaming, boolean update) {
-        if (!update || !(down instanceof Down.Done done) || residue.isIdle()) {
-            return down;
+    /** Rewrites the references back: before anything else, as it was done after everything else on the way up. */
+    static Settings down(Settings young, Residue residue, Renaming renaming, boolean update) {
+        if (!update || residue.isIdle() || (!residue.isDone() && !isAdded(young, renaming))) {
+            return young;
         }
         Table kept = residue.table(NAME);
         List<Change> changes = new ArrayList<>();
-        for (Change change : changes(done.settings(), renaming::down)) {
-            if (kept.get(change.key.toString()).isEmpty()) {
+        for (Change change : changes(young, renaming::down)) {
+            Optional<Value> wrote = kept.get(change.key.toString()).flatMap(was -> ((Table) was).get(WROTE));
+            if (!wrote.equals(Optional.of(change.before))) {
                 changes.add(change);
             }
         }
-        Settings settings = applied(done.settings(), changes);
+        Settings settings = applied(young, changes);
         for (String name : kept.names()) {
             Key key = Key.of(name);
             Table was = (Table) kept.get(name).orElseThrow();
-            if (settings.value(key).equals(was.get(WROTE))) {
+            if (young.value(key).equals(was.get(WROTE))) {
                 settings = settings.with(key, was.get(WAS).orElseThrow());
             }
         }
-        return new Down.Done(settings, done.remarks());
+        return settings;
+    }
+
+    /** Whether a key came in the new shape that goes back under another name, which references follow. */
+    private static boolean isAdded(Settings young, Renaming renaming) {
+        return young.keys().stream().anyMatch(key -> renaming.down(key).isPresent());
     }
 
     private record Change(Key key, Value before, Value after) {}
@@ -141,7 +150,7 @@ final class References {
     private static List<Change> changes(Settings settings, Function<Key, Optional<Key>> renaming) {
         List<Change> changes = new ArrayList<>();
         List<Key> keys = new ArrayList<>();
-        forEachText(settings.root(), Key.root(), (key, text) -> keys.add(key));
+        forEachText(settings.root(), Key.root(), (key, text) -> keys.add(holder(key)));
         keys.stream().distinct().forEach(key -> {
             Value before = settings.value(key).orElseThrow();
             Value after = rewritten(before, renaming);
@@ -150,6 +159,14 @@ final class References {
             }
         });
         return changes;
+    }
+
+    /** The key itself, or the outermost list around it: a list changes as a whole. */
+    private static Key holder(Key key) {
+        List<Segment> named = key.segments().stream()
+                .takeWhile(Segment.Name.class::isInstance)
+                .toList();
+        return Key.ofSegments(named);
     }
 
     private static Settings applied(Settings settings, List<Change> changes) {

@@ -1,6 +1,7 @@
 package dev.keyturn.step;
 
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -59,27 +60,17 @@ public record Remove(Key key, boolean all) implements Step {
         if (was.isEmpty()) {
             return work.down();
         }
-        if (work.at(key).isEmpty()) {
-            work.put(key, was.get());
-            return work.down();
-        }
-        Settings.of(Table.empty().with("x", was.get())).forEach((inner, value) -> {
-            Key at = key.append(inner.below(Key.ofNames("x")).orElseThrow());
-            Optional<Value> live = work.value(at);
-            if (live.isEmpty() || (!live.get().equals(value) && !editWins(work, at))) {
-                work.put(at, value);
-            }
-        });
+        Originals.restore(work, key, was.get(), Remove::conflict);
         return work.down();
     }
 
-    private static boolean editWins(Work work, Key key) {
-        return work.editWins(new Conflict(
-                work.origin(key),
+    private static Conflict conflict(Origin origin, Key key) {
+        return new Conflict(
+                origin,
                 key,
                 "it came back with another value than the one that was removed",
                 "the value that stands here stays",
-                "the value that was removed takes its place"));
+                "the value that was removed takes its place");
     }
 
     @Override

@@ -41,8 +41,8 @@ public record Rename(Key from, Key to, IfOccupied ifOccupied, boolean updateRefe
 
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
-        Down down = transform().down(Work.down(settings, residue, policy), residue);
-        return References.down(down, residue, Renaming.ofKey(from, to), updateReferences);
+        Settings back = References.down(settings, residue, Renaming.ofKey(from, to), updateReferences);
+        return transform().down(Work.down(back, residue, policy), residue);
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class Sequence {
         return up(steps, settings, true);
     }
 
-    /** Within an element of a list, text refers to keys of the whole settings, which are looked at from there. */
+    /** Within another step: text refers to keys of the whole settings, which are looked at where that step stands. */
     static Result upWithin(List<Step> steps, Settings element) {
         return up(steps, element, false);
     }

@@ -46,7 +46,7 @@ public record SetValue(Key key, Value value) implements Step {
     @Override
     public Down down(Settings settings, Residue residue, OnConflict policy) {
         Work work = Work.down(settings, residue, policy);
-        Optional<Value> live = work.content(key);
+        Optional<Value> live = value instanceof Table ? work.at(key) : work.value(key);
         if (!residue.isDone()) {
             return work.down();
         }
@@ -60,11 +60,13 @@ public record SetValue(Key key, Value value) implements Step {
         }
         Optional<Value> was = residue.get(WAS);
         if (was.isEmpty()) {
-            work.takeContent(key);
-        } else if (was.get() instanceof Table || value instanceof Table) {
+            work.take(key, value);
+        } else if (!(value instanceof Table) && was.filter(work.cannotStandAt(key)).isPresent()) {
+            work.take(key); // the table that was empty is there, with what came meanwhile
+        } else if (value instanceof Table) {
             work.replaceAll(key, was.get());
         } else {
-            work.replace(key, was.get());
+            work.exchange(key, was.get());
         }
         return work.down();
     }

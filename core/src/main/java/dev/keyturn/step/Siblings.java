@@ -100,7 +100,7 @@ record Siblings(Key key, String separator) {
 
     Footprint footprint(boolean isGathering) {
         List<KeyPattern> outside = List.of(KeyPattern.of(parent()).startingWith(prefix()));
-        List<KeyPattern> inside = List.of(KeyPattern.of(key));
+        List<KeyPattern> inside = List.of(KeyPattern.of(key).any());
         return isGathering ? new Footprint(List.of(), outside, inside) : new Footprint(List.of(), inside, outside);
     }
 
@@ -192,24 +192,17 @@ record Siblings(Key key, String separator) {
 
     private void back(Work work, Key from, Key to) {
         Value node = work.at(from).orElseThrow();
-        Optional<Value> there = work.at(to);
-        if (there.isPresent() && !there.get().equals(node)) {
-            boolean editWins = work.editWins(new Conflict(
-                    work.origin(to),
-                    to,
-                    "it came back with another value than " + from + " leads back to",
-                    "what stands here stays",
-                    "what " + from + " holds takes its place"));
-            work.takeAll(from);
-            if (!editWins) {
-                work.replaceAll(to, node);
-            }
-            return;
-        }
         work.takeAll(from);
-        if (there.isEmpty()) {
-            work.put(to, node);
-        }
+        Originals.restore(
+                work,
+                to,
+                node,
+                (origin, key) -> new Conflict(
+                        origin,
+                        key,
+                        "it came back with another value than " + from + " leads back to",
+                        "what stands here stays",
+                        "what " + from + " holds takes its place"));
     }
 
     Table form(boolean updateReferences) {

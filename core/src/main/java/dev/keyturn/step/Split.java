@@ -18,8 +18,8 @@ public record Split(Key from, List<Key> into, Splitter splitter, IfOccupied ifOc
     public Split {
         into = List.copyOf(into);
         Keys.named(from);
-        Keys.apart(into);
         SplitLens.check(from, into, splitter);
+        Keys.apart(into);
     }
 
     @Override

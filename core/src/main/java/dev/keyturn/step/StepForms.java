@@ -3,7 +3,6 @@ package dev.keyturn.step;
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Nearest;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Table;
@@ -35,6 +34,9 @@ public final class StepForms {
             Map.entry("when", When::read),
             Map.entry("wrap", Wrap::read)));
 
+    /** Of all kinds: none has changed its meaning yet. */
+    private static final int VERSION = 1;
+
     private StepForms() {}
 
     /** The kinds of steps, sorted. */
@@ -57,7 +59,7 @@ public final class StepForms {
      */
     public static List<Step> readAll(Value list, Key at, CodecRegistry codecs) {
         if (!(list instanceof Items items)) {
-            throw Form.refuse(list.origin(), at, "the " + list.kind() + " there is not accepted", "a list of steps");
+            throw Form.notAccepted(list, at, "a list of steps");
         }
         List<Step> steps = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -75,7 +77,7 @@ public final class StepForms {
     }
 
     private static Step read(Value value, Key at, CodecRegistry codecs) {
-        if (!(value instanceof Table step) || step.size() != 1) {
+        if (!(value instanceof Table step) || step.size() != 1 || step.own().isPresent()) {
             throw Form.refuse(
                     value.origin(), at, "it is no step", "a table of one entry, such as rename: {from: a, to: b}");
         }
@@ -87,27 +89,14 @@ public final class StepForms {
             throw new RefusedException(Problem.of(
                             fields.origin(),
                             at,
-                            "there is no step named " + name.name(),
+                            "there is no step named " + Form.quoted(name.name()),
                             "one of " + String.join(", ", kinds()))
-                    .hint("did you mean " + Nearest.to(name.name(), kinds()) + "?"));
+                    .hint(Form.meant(name.name(), kinds())));
         }
+        name.check(VERSION, "step", fields.origin(), at); // first: another version may have other fields
         if (!(fields instanceof Table table)) {
-            throw Form.refuse(
-                    fields.origin(), at.child(versioned), "the " + fields.kind() + " there is not accepted", "a table");
+            throw Form.notAccepted(fields, at.child(versioned), "a table");
         }
-        Form form = new Form(table, at.child(versioned), codecs);
-        Step read;
-        try {
-            read = reader.apply(form);
-        } catch (IllegalArgumentException e) {
-            throw Form.refuse(
-                    table.origin(),
-                    at.child(versioned),
-                    String.valueOf(e.getMessage()),
-                    "a step that can be carried out");
-        }
-        form.done();
-        name.check(read.version(), "step", fields.origin(), at);
-        return read;
+        return new Form(table, at.child(versioned), codecs).read(reader, "a step that can be carried out");
     }
 }

@@ -16,13 +16,14 @@ import java.util.Optional;
  * <p>The residue says that it was done. Only where the way back through the lens would not give the originals does it
  * keep them ({@code was}), beside what was written in their place ({@code wrote}): they come back as long as that stands
  * there unchanged, and an edit is converted back otherwise. Values that were replaced in an occupied target are kept
- * as {@code over}.
+ * as {@code over}; {@code beside} says that a target had children, which are no value of it.
  */
 record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifOccupied) {
     private static final String WAS = "was";
     private static final String WROTE = "wrote";
     private static final String OVER = "over";
     private static final String KEPT = "kept";
+    private static final String BESIDE = "beside";
 
     static Transform inPlace(Key key, Lens lens) {
         return new Transform(List.of(key), List.of(key), lens, IfOccupied.REFUSE);
@@ -43,9 +44,9 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     Up up(Work work) {
         List<Optional<Value>> old = contents(work, sources);
         if (isMissing(old)) {
-            return work.up(isMissing(contents(work, targets)) ? Residue.absent() : Residue.idle());
+            return nothingToDo(work);
         }
-        if (isInPlace() && lens.down(old).isPresent() && !changesUp(work, old)) {
+        if (isInPlace() && lens.isYoung(old) && !changesUp(work, old)) {
             return work.up(Residue.idle());
         }
         Optional<List<Optional<Value>>> young = lens.up(old).map(values -> held(work, values));
@@ -54,13 +55,34 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             return work.up();
         }
         work.keep(Residue.DID, Value.of(Residue.DONE));
-        if (isInPlace()) {
+        if (takesChildrenAway(work, young.get())) {
+            work.problem(sources.get(0), "it has children, which the table would take away", "nothing below it", "");
+        } else if (isInPlace()) {
             keepWhereNeeded(work, old, young.get(), young.get());
-            work.replace(targets.get(0), value(young.get(), old));
+            work.exchange(targets.get(0), value(young.get(), old));
         } else {
             relocate(work, old, young.get());
         }
         return work.up();
+    }
+
+    private Up nothingToDo(Work work) {
+        List<Optional<Value>> there = contents(work, targets);
+        if (isMissing(there)) {
+            return work.up(Residue.absent());
+        }
+        if (isInPlace() || lens.down(there).isPresent() || !isMissing(values(work))) {
+            return work.up(Residue.idle());
+        }
+        work.keep(Residue.DID, Value.of(Residue.ABSENT));
+        work.keep(BESIDE, Value.of(true));
+        return work.up();
+    }
+
+    private boolean takesChildrenAway(Work work, List<Optional<Value>> values) {
+        return isInPlace()
+                && values.get(0).filter(Table.class::isInstance).isPresent()
+                && !work.at(sources.get(0)).equals(work.content(sources.get(0)));
     }
 
     /** As the settings will hold them: all of it text, where they hold nothing else. */
@@ -90,7 +112,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             return;
         }
         forEachPresent(sources, old, (key, value) -> work.takeContent(key));
-        List<Optional<Value>> over = occupied(work, young);
+        List<Optional<Value>> over = occupied(work, old, young);
         if (work.failed()) {
             return;
         }
@@ -104,7 +126,18 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             return;
         }
         keepWhereNeeded(work, old, young, young);
-        forEachPresent(targets, young, (key, value) -> put(work, key, value, old));
+        for (int i = 0; i < targets.size(); i++) {
+            Key target = targets.get(i);
+            boolean isTable = young.get(i).filter(Table.class::isInstance).isPresent();
+            if (!isTable && work.at(target).filter(Transform::hasEntries).isPresent()) {
+                work.keep(BESIDE, Value.of(true));
+            }
+            if (young.get(i).isPresent()) {
+                put(work, target, young.get(i).get(), old);
+            } else if (over.get(i).isPresent()) {
+                work.take(target); // else it would be taken for a part of the new value
+            }
+        }
     }
 
     private void put(Work work, Key key, Value value, List<Optional<Value>> from) {
@@ -124,14 +157,22 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
                 && work.at(from).equals(work.content(from));
     }
 
-    private List<Optional<Value>> occupied(Work work, List<Optional<Value>> young) {
+    private List<Optional<Value>> occupied(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
         List<Optional<Value>> over = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
             Key target = targets.get(i);
             boolean isTable = young.get(i).filter(Table.class::isInstance).isPresent();
             Optional<Value> there = isTable ? work.at(target) : work.value(target);
             over.add(there);
-            if (there.isPresent() && ifOccupied == IfOccupied.REFUSE) {
+            if (ifOccupied == IfOccupied.REPLACE
+                    && young.equals(old)
+                    && young.get(i).filter(work.cannotStandAt(target)).isPresent()) {
+                work.problem(
+                        target,
+                        "it has children, beside which the empty table from " + keys(sources) + " cannot stand",
+                        "nothing below it",
+                        "");
+            } else if (there.isPresent() && ifOccupied == IfOccupied.REFUSE) {
                 work.problem(
                         target,
                         "it has a value already, and " + keys(sources) + " would be put there",
@@ -164,7 +205,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             restore(work, optionals(residue.get(WAS)));
             return work.down();
         }
-        List<Optional<Value>> young = contents(work, targets);
+        List<Optional<Value>> young = young(work, residue);
         if (isMissing(young)) {
             if (residue.isDone()) {
                 sources.forEach(source -> work.remark(Remark.What.STAYS_DELETED, source));
@@ -174,13 +215,31 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         Optional<Value> was = residue.get(WAS);
         boolean isUnedited = was.isPresent() && optionals(residue.get(WROTE)).equals(young);
         Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(work, young);
-        if (old.isPresent()) {
-            boolean isEdited = !residue.isDone() || (was.isPresent() && !isUnedited);
+        if (old.isPresent() && !takesChildrenAway(work, old.get())) {
+            boolean isEdited = !residue.isDone()
+                    || (!isUnedited && (was.isPresent() || !lens.up(old.get()).equals(Optional.of(young))));
             back(work, residue, young, old.get(), isEdited);
         } else if (cannotGoBack(work, young, was)) {
             back(work, residue, young, optionals(was), false);
         }
         return work.down();
+    }
+
+    /** What stands at the targets; where that is no value that this step gives, children are none. */
+    private List<Optional<Value>> young(Work work, Residue residue) {
+        List<Optional<Value>> there = contents(work, targets);
+        boolean areChildrenApart = residue.isBorn() || residue.get(BESIDE).isPresent();
+        return areChildrenApart && !isInPlace() && !isMissing(there) && lens.down(there).isEmpty()
+                ? values(work)
+                : there;
+    }
+
+    private List<Optional<Value>> values(Work work) {
+        return targets.stream().map(work::value).toList();
+    }
+
+    private static boolean hasEntries(Value node) {
+        return node instanceof Table table && table.size() > 0;
     }
 
     /** What the values were; a key that is converted in place may hold a value in the old form again. */
@@ -219,16 +278,29 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             Work work, Residue residue, List<Optional<Value>> young, List<Optional<Value>> old, boolean isEdited) {
         List<Optional<Value>> over = residue.get(OVER).isPresent() ? optionals(residue.get(OVER)) : none(targets);
         if (isInPlace()) {
-            work.replace(sources.get(0), value(old, young));
+            work.exchange(sources.get(0), value(old, young));
         } else if (isMissing(over) && isRename(work, targets, sources)) {
             work.rename(targets.get(0), sources.get(0), value(old, young));
         } else {
-            forEachPresent(targets, young, (key, value) -> work.takeContent(key));
-            forEachPresent(targets, over, work::put);
+            leave(work, young, over);
             restore(work, old);
         }
         if (isEdited) {
             forEachPresent(sources, old, (key, value) -> work.remark(Remark.What.CARRIED_BACK, key));
+        }
+    }
+
+    /** Takes the targets away; what was replaced there takes its place again. */
+    private void leave(Work work, List<Optional<Value>> young, List<Optional<Value>> over) {
+        for (int i = 0; i < targets.size(); i++) {
+            Key target = targets.get(i);
+            if (young.get(i).isEmpty()) {
+                over.get(i).ifPresent(value -> work.put(target, value));
+            } else if (over.get(i).isPresent()) {
+                work.exchange(target, over.get(i).get());
+            } else {
+                work.takeContent(target);
+            }
         }
     }
 
@@ -241,19 +313,26 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             boolean isFree =
                     there.isEmpty()
                             || (there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table));
-            if (value.isPresent() && (isFree || there.equals(value) || !editWins(work, source))) {
+            if (value.filter(node -> node instanceof Table table && !table.isEmpty())
+                    .isPresent()) {
+                Originals.restore(work, source, withOrigin(value.get(), old), this::conflict);
+            } else if (value.isPresent() && (isFree || there.equals(value) || !editWins(work, source))) {
                 put(work, source, value.get(), old);
             }
         }
     }
 
     private boolean editWins(Work work, Key source) {
-        return work.editWins(new Conflict(
-                work.origin(source),
+        return work.editWins(conflict(work.origin(source), source));
+    }
+
+    private Conflict conflict(Origin origin, Key source) {
+        return new Conflict(
+                origin,
                 source,
                 "it came back with another value than " + keys(targets) + " leads back to",
                 "the value that stands here stays",
-                "the value from " + keys(targets) + " takes its place"));
+                "the value from " + keys(targets) + " takes its place");
     }
 
     // --- lists of values, some of them missing
@@ -276,7 +355,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         if (keys.size() == 1) {
             return List.of(work.content(keys.get(0)));
         }
-        return keys.stream().map(work::content).toList();
+        return keys.stream().map(work::value).toList();
     }
 
     private static List<Optional<Value>> none(List<Key> keys) {

@@ -45,7 +45,7 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
     public Up up(Settings settings) {
         boolean holds = condition.holds(settings);
         Work work = Work.up(settings);
-        Sequence.Result result = Sequence.up(holds ? then : otherwise, settings);
+        Sequence.Result result = Sequence.upWithin(holds ? then : otherwise, settings);
         result.problems().forEach(work::problem);
         work.become(result.settings());
         work.keep(Residue.DID, Value.of(holds ? "then" : "otherwise"));
@@ -58,18 +58,21 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
         if (residue.isBorn()) {
             return born(settings, policy);
         }
+        if (residue.isIdle()) {
+            return new Down.Done(settings, List.of());
+        }
         boolean tookThen = residue.get(Residue.DID).equals(Optional.of(Value.of("then")));
         Items inner = (Items) residue.get(INNER).orElseThrow();
-        return Sequence.down(tookThen ? then : otherwise, settings, Optional.of(inner), policy);
+        return Sequence.downWithin(tookThen ? then : otherwise, settings, Optional.of(inner), policy);
     }
 
     /** Without a record, the branch is the one whose result would have made the condition choose it. */
     private Down born(Settings settings, OnConflict policy) {
-        Down first = Sequence.down(then, settings, Optional.empty(), policy);
+        Down first = Sequence.downWithin(then, settings, Optional.empty(), policy);
         if (first instanceof Down.Done done && condition.holds(done.settings())) {
             return first;
         }
-        Down second = Sequence.down(otherwise, settings, Optional.empty(), policy);
+        Down second = Sequence.downWithin(otherwise, settings, Optional.empty(), policy);
         if (second instanceof Down.Done done && !condition.holds(done.settings())) {
             return second;
         }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One step at work on settings: the settings as they are by now, and what was found on the way. It is thrown away with
@@ -90,6 +91,15 @@ final class Work {
     /** Takes away the {@link #content} of a key that has some. */
     void takeContent(Key key) {
         if (content(key).orElseThrow() instanceof Table) {
+            takeAll(key);
+        } else {
+            take(key);
+        }
+    }
+
+    /** Takes away what putting this value gave: a table with all that is in it, any other value without its children. */
+    void take(Key key, Value value) {
+        if (value instanceof Table) {
             takeAll(key);
         } else {
             take(key);
@@ -194,6 +204,25 @@ final class Work {
     /** Changes all that is at a key, children included. */
     void replaceAll(Key key, Value value) {
         now = now.replaced(key, value);
+    }
+
+    /** Puts a value in the place of the {@link #content} of a key that has some. */
+    void exchange(Key key, Value value) {
+        boolean isOfTables = value instanceof Table || content(key).orElseThrow() instanceof Table;
+        if (value(key).isPresent() && cannotStandAt(key).test(value)) {
+            take(key);
+        } else if (isOfTables) {
+            replaceAll(key, value);
+        } else {
+            replace(key, value);
+        }
+    }
+
+    /** Tells the values that would take away the children of a key, though they mean to stand beside them. */
+    Predicate<Value> cannotStandAt(Key key) {
+        boolean hasChildren = at(key).filter(node -> node instanceof Table table && table.size() > 0)
+                .isPresent();
+        return value -> hasChildren && value instanceof Table table && table.isEmpty();
     }
 
     /** Changes everything, within what the step declares. */

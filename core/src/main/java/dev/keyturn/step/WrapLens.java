@@ -26,6 +26,11 @@ record WrapLens(boolean isWrap) implements Lens {
         return isWrap ? unwrapped(young) : wrapped(young);
     }
 
+    @Override
+    public boolean isYoung(List<Optional<Value>> values) {
+        return isWrap ? values.get(0).filter(Items.class::isInstance).isPresent() : wrapped(values).isPresent();
+    }
+
     private static Optional<List<Optional<Value>>> wrapped(List<Optional<Value>> one) {
         return one.get(0)
                 .filter(WrapLens::isScalar)

@@ -6,7 +6,6 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Nearest;
 import dev.keyturn.settings.Num;
-import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
@@ -16,6 +15,7 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.step.Condition;
 import dev.keyturn.step.ConditionForms;
 import dev.keyturn.step.Description;
+import dev.keyturn.step.SetValue;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.StepForms;
 import java.util.ArrayList;
@@ -53,9 +53,9 @@ public final class DocumentReader {
     }
 
     private Description read() {
-        unknownFields(document, FIELDS, Key.root());
         form();
-        String id = collect("", () -> text(document, Key.root(), "id"));
+        unknownFields(document, FIELDS, Key.root());
+        String id = collect("", this::id);
         String owner = collect("", () -> text(document, Key.root(), "owner"));
         String says = collect("", this::says);
         List<Condition> checks = collect(List.of(), this::checks);
@@ -65,11 +65,7 @@ public final class DocumentReader {
         Optional<Key> stamp = collect(Optional.empty(), this::stamp);
         List<Step> steps = collect(List.of(), this::steps);
         if (problems.isEmpty()) {
-            try {
-                return new Description(id, owner, says, checks, assumptions, rollback, secrets, stamp, steps);
-            } catch (IllegalArgumentException e) {
-                problem(document.origin(), Key.root(), String.valueOf(e.getMessage()), "a migration that can be carried out");
-            }
+            return new Description(id, owner, says, checks, assumptions, rollback, secrets, stamp, steps);
         }
         throw new RefusedException(problems);
     }
@@ -84,18 +80,27 @@ public final class DocumentReader {
         }
     }
 
+    /** Of a form that is not known, nothing else could be said truly. */
     private void form() {
         Optional<Value> form = document.get("keyturn");
         boolean isKnown = form.isEmpty()
                 || (form.get() instanceof Num number
                         && number.asLong().filter(n -> n == DocumentWriter.FORM).isPresent());
         if (!isKnown) {
-            problem(
-                    form.orElseThrow().origin(),
+            throw refused(
+                    form.orElseThrow(),
                     Key.ofNames("keyturn"),
                     "this form of documents is not known",
                     "form " + DocumentWriter.FORM + ", which this program reads");
         }
+    }
+
+    private String id() {
+        String id = text(document, Key.root(), "id");
+        if (Description.isId(id)) {
+            return id;
+        }
+        throw refused(required(document, Key.root(), "id"), Key.ofNames("id"), "it is no id", Description.ID);
     }
 
     private String says() {
@@ -126,42 +131,53 @@ public final class DocumentReader {
         }
         Key at = Key.ofNames("secrets");
         if (!(list.get() instanceof Items items)) {
-            throw refused(list.get(), at, "a list of keys");
+            throw notAccepted(list.get(), at, "a list of keys");
         }
         List<KeyPattern> secrets = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            secrets.add(parse(items.items().get(i), at.item(i), KeyPattern::of));
+            Value item = items.items().get(i);
+            Key place = at.item(i);
+            collect(false, () -> secrets.add(parse(item, place, KeyPattern::of)));
         }
         return secrets;
     }
 
     private Optional<Key> stamp() {
-        return document.get("stamp").map(value -> parse(value, Key.ofNames("stamp"), Key::of));
+        return document.get("stamp").map(value -> parse(value, Key.ofNames("stamp"), DocumentReader::stampKey));
+    }
+
+    /** A key that the stamp's step accepts. */
+    private static Key stampKey(String text) {
+        return new SetValue(Key.of(text), Value.ofNull()).key();
     }
 
     private static <T> T parse(Value value, Key at, Function<String, T> parse) {
         if (!(value instanceof Text text)) {
-            throw refused(value, at, "a key, as text");
+            throw notAccepted(value, at, "a key, as text");
         }
         try {
             return parse.apply(text.text());
         } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    Problem.of(value.origin(), at, String.valueOf(e.getMessage()), "a key such as db.url"));
+            throw refused(value, at, String.valueOf(e.getMessage()), "a key such as db.url");
         }
     }
 
     private List<Step> steps() {
-        if (document.get("steps").isEmpty() && document.get("stamp").isPresent()) {
+        boolean isStamped = document.get("stamp").isPresent();
+        if (isStamped && document.get("steps").isEmpty()) {
             return List.of();
         }
-        return StepForms.readAll(required(document, Key.root(), "steps"), Key.ofNames("steps"), codecs);
+        Value list = required(document, Key.root(), "steps");
+        List<Step> steps = StepForms.readAll(list, Key.ofNames("steps"), codecs);
+        if (steps.isEmpty() && !isStamped) {
+            throw refused(list, Key.ofNames("steps"), "the migration does nothing", "at least one step, or a stamp");
+        }
+        return steps;
     }
 
     private static Value required(Table table, Key at, String field) {
         return table.get(field)
-                .orElseThrow(() -> new RefusedException(
-                        Problem.of(table.origin(), at, "it has no " + field, "the field " + field)));
+                .orElseThrow(() -> refused(table, at, "it has no " + field, "the field " + field));
     }
 
     private static String text(Table table, Key at, String field) {
@@ -169,15 +185,23 @@ public final class DocumentReader {
         if (value instanceof Text text && !text.text().isBlank()) {
             return text.text();
         }
-        throw refused(value, at.child(field), "text that is not empty");
+        throw value instanceof Text
+                ? refused(value, at.child(field), "the text there is blank", "text")
+                : notAccepted(value, at.child(field), "text");
     }
 
-    private static RefusedException refused(Value value, Key at, String expected) {
-        return new RefusedException(
-                Problem.of(value.origin(), at, "the " + value.kind() + " there is not accepted", expected));
+    private static RefusedException notAccepted(Value value, Key at, String expected) {
+        return refused(value, at, "the " + value.kind() + " there is not accepted", expected);
+    }
+
+    private static RefusedException refused(Value value, Key at, String what, String expected) {
+        return new RefusedException(Problem.of(value.origin(), at, what, expected));
     }
 
     private void unknownFields(Table table, List<String> known, Key at) {
+        table.own()
+                .ifPresent(own -> problems.add(
+                        Problem.of(own.origin(), at, "a value stands beside the fields", "fields only")));
         table.forEach((name, value) -> {
             if (!known.contains(name)) {
                 problems.add(Problem.of(
@@ -188,9 +212,5 @@ public final class DocumentReader {
                         .hint("did you mean " + Nearest.to(name, known) + "?"));
             }
         });
-    }
-
-    private void problem(Origin origin, Key key, String what, String expected) {
-        problems.add(Problem.of(origin, key, what, expected));
     }
 }

@@ -1,0 +1,105 @@
+package dev.keyturn;
+
+import dev.keyturn.internal.engine.Engine;
+import dev.keyturn.internal.engine.History;
+import dev.keyturn.internal.engine.History.Applied;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** How far to go back. Migrations are taken back in the opposite order of being applied. */
+public final class To {
+    private final String text;
+    private final Engine.Choice choice;
+
+    private To(String text, Engine.Choice choice) {
+        this.text = text;
+        this.choice = choice;
+    }
+
+    /** To before a migration: it is taken back too. */
+    public static To before(String id) {
+        return new To("before:" + id, history -> since(history, index(history, id)));
+    }
+
+    /** To after a migration: it stays, and all that were applied after it are taken back. */
+    public static To after(String id) {
+        return new To("after:" + id, history -> since(history, index(history, id) + 1));
+    }
+
+    /** To where a tag was set. */
+    public static To tag(String name) {
+        return new To("tag:" + name, history -> {
+            long entry = history.tag(name).orElseThrow(() -> refuse("there is no tag " + name, "a tag that was set"));
+            return matching(history, applied -> applied.number() > entry);
+        });
+    }
+
+    /** By a number of migrations. */
+    public static To count(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("going back by " + number + " migrations; expected 1 or more");
+        }
+        return new To("count:" + number, history -> {
+            int size = history.applied().size();
+            if (number > size) {
+                throw refuse("there are " + size + " migrations to take back, not " + number, "at most that many");
+            }
+            return since(history, size - number);
+        });
+    }
+
+    /** To what was applied by then, as far as the clocks were right. */
+    public static To time(Instant instant) {
+        return new To("time:" + instant, history -> matching(history, applied -> applied.time().isAfter(instant)));
+    }
+
+    private static List<Applied> since(History history, int index) {
+        List<Applied> applied = history.applied();
+        List<Applied> last = new ArrayList<>(applied.subList(index, applied.size()));
+        Collections.reverse(last);
+        return last;
+    }
+
+    private static List<Applied> matching(History history, Predicate<Applied> isLater) {
+        List<Applied> later = new ArrayList<>(
+                history.applied().stream().filter(isLater).toList());
+        Collections.reverse(later);
+        return later;
+    }
+
+    private static int index(History history, String id) {
+        List<Applied> applied = history.applied();
+        for (int i = 0; i < applied.size(); i++) {
+            if (applied.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw refuse(
+                id + " is not applied",
+                applied.isEmpty()
+                        ? "a migration that is applied; none is"
+                        : "one of " + applied.stream().map(Applied::id).collect(Collectors.joining(", ")));
+    }
+
+    private static RefusedException refuse(String what, String expected) {
+        return new RefusedException(Problem.of(Origin.of("journal"), Key.root(), what, expected));
+    }
+
+    Engine.Choice choice() {
+        return choice;
+    }
+
+    /** As it is written on the command line: {@code before:2026-11-datasource}. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

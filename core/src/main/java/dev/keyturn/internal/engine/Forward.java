@@ -1,0 +1,200 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.internal.document.DocumentWriter;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Capabilities;
+import dev.keyturn.step.Comment;
+import dev.keyturn.step.Condition;
+import dev.keyturn.step.Description;
+import dev.keyturn.step.Footprint;
+import dev.keyturn.step.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out what a run would change, on a snapshot: the same for a plan, a rehearsal and the real thing. */
+public final class Forward {
+    private final History history;
+    private final Capabilities capabilities;
+    private final String source;
+    private final boolean again;
+    private final List<Todo> todo = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Settings now;
+
+    private Forward(History history, Capabilities capabilities, String source, Settings now, boolean again) {
+        this.history = history;
+        this.capabilities = capabilities;
+        this.source = source;
+        this.now = now;
+        this.again = again;
+    }
+
+    /** Why a migration is to be done. */
+    public enum Why {
+        /** It was never done. */
+        PENDING,
+        /** It was done, but the settings are the old ones again: a restored backup, an old copy. */
+        RETURNED,
+        /** Its new names are there already: there is nothing to change, but the fact to note. */
+        FOUND
+    }
+
+    /**
+     * One migration that is to be done.
+     *
+     * @param migration the migration
+     * @param why why
+     * @param changes what it changes
+     * @param residues what has to be kept for the way back
+     * @param comments comments for keys that it adds
+     */
+    public record Todo(
+            Description migration, Why why, Changes changes, Items residues, List<Comment> comments) {}
+
+    /**
+     * All that is to be done, or why it cannot be.
+     *
+     * @param todo what is to be done, in order
+     * @param after the settings afterwards
+     * @param notices what else should be known
+     * @param problems why nothing is done; empty if all can be
+     */
+    public record Outcome(List<Todo> todo, Settings after, List<String> notices, List<Problem> problems) {
+        public Outcome {
+            todo = List.copyOf(todo);
+            notices = List.copyOf(notices);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    static Outcome plan(
+            List<Description> migrations,
+            History history,
+            Settings settings,
+            Capabilities capabilities,
+            String source,
+            boolean again) {
+        Forward forward = new Forward(history, capabilities, source, settings, again);
+        forward.plan(migrations);
+        return new Outcome(forward.todo, forward.now, forward.notices, forward.problems);
+    }
+
+    private void plan(List<Description> migrations) {
+        for (History.Applied applied : history.applied()) {
+            if (migrations.stream().noneMatch(migration -> migration.id().equals(applied.id()))) {
+                notices.add(applied.id() + " was applied by a newer release; this one does not know it, and leaves it alone");
+            }
+        }
+        String waitingFor = "";
+        for (Description migration : migrations) {
+            Optional<History.Applied> applied = history.applied(migration.id());
+            if (applied.isPresent()) {
+                applied(migration, applied.get());
+            } else if (history.isHeld(migration.id()) && !again) {
+                waitingFor = migration.id();
+                notices.add(migration.id() + " was rolled back and is held: it does not run again by itself; to run it, ask"
+                        + " for held migrations as well");
+            } else if (!waitingFor.isEmpty()) {
+                notices.add(migration.id() + " waits for " + waitingFor + ", which is held");
+            } else {
+                pending(migrations, migration);
+            }
+        }
+    }
+
+    private void applied(Description migration, History.Applied applied) {
+        if (!applied.checksum().equals(DocumentWriter.checksum(migration))) {
+            notices.add(migration.id() + " was altered after it was applied: " + Difference.of(applied.document(), migration)
+                    + "; what is in the settings follows the old description: roll it back and run it again, or undo the"
+                    + " alteration");
+        }
+        if (hasReturned(applied)) {
+            notices.add(migration.id() + " was applied, but the settings are the old ones again (a restored backup, or an"
+                    + " old copy); it runs again");
+            run(migration, Why.RETURNED);
+        }
+    }
+
+    /** Whether everything that it changed is as it was before. */
+    private boolean hasReturned(History.Applied applied) {
+        return !applied.changes().isEmpty()
+                && applied.lost().isEmpty()
+                && applied.changes().stream()
+                        .allMatch(change -> now.value(change.key()).equals(change.before()));
+    }
+
+    private void pending(List<Description> migrations, Description migration) {
+        Footprint mine = Footprint.all(migration.allSteps());
+        for (History.Applied later : history.applied()) {
+            boolean isLater = migrations.stream()
+                    .dropWhile(one -> !one.id().equals(migration.id()))
+                    .anyMatch(one -> one.id().equals(later.id()));
+            Optional<Description> other = later.description(history.codecs());
+            if (isLater && other.isPresent()) {
+                if (mine.isIndependentOf(Footprint.all(other.get().allSteps()))) {
+                    notices.add(migration.id() + " comes before " + later.id()
+                            + ", which is applied already; they touch different keys, so it runs now");
+                } else {
+                    problems.add(Problem.of(
+                                    Origin.of(source),
+                                    Key.root(),
+                                    migration.id() + " comes before " + later.id()
+                                            + ", which is applied already, and both touch the same keys",
+                                    "new migrations behind those that are applied")
+                            .hint("give it an id behind " + later.id() + ", or roll that back first"));
+                    return;
+                }
+            }
+        }
+        run(migration, Why.PENDING);
+    }
+
+    private void run(Description migration, Why why) {
+        for (Condition assumption : migration.assumptions()) {
+            if (!assumption.holds(now)) {
+                problems.add(Problem.of(
+                        originOf(assumption.key()),
+                        assumption.key(),
+                        migration.id() + " assumes something that is not so",
+                        assumption.expected()));
+            }
+        }
+        Sequence.Result result = Sequence.up(migration.allSteps(), now);
+        if (!result.isDone()) {
+            problems.addAll(result.problems());
+            return;
+        }
+        Changes changes = Changes.between(now, result.settings());
+        problems.addAll(capabilities.problems(result.settings(), changes));
+        boolean isFound = changes.isEmpty() && hasTargets(migration);
+        List<Comment> comments = migration.steps().stream()
+                .flatMap(step -> step.comments().stream())
+                .filter(comment -> changes.list().stream().map(Change::key).anyMatch(comment.key()::equals))
+                .toList();
+        todo.add(new Todo(migration, isFound ? Why.FOUND : why, changes, result.residues(), comments));
+        now = result.settings();
+    }
+
+    private Origin originOf(Key key) {
+        Origin origin = now.origin(key);
+        return origin.equals(Origin.unknown()) ? Origin.of(source) : origin;
+    }
+
+    private boolean hasTargets(Description migration) {
+        for (KeyPattern target : Footprint.all(migration.steps()).targets()) {
+            if (!target.matches(now).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

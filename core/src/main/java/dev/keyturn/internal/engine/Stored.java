@@ -1,0 +1,92 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.secret.Vault;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes and residues in the form in which a journal stores them: what holds a secret is sealed, one by one. */
+final class Stored {
+    private static final String KEY = "name";
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
+
+    private final SecretKeys secrets;
+    private final Vault vault;
+
+    Stored(SecretKeys secrets, Vault vault) {
+        this.secrets = secrets;
+        this.vault = vault;
+    }
+
+    Items changes(List<Change> changes) {
+        List<Value> stored = new ArrayList<>();
+        for (Change change : changes) {
+            Table.Builder fields = Table.builder().put(KEY, Value.of(change.key().toString()));
+            change.before().ifPresent(value -> fields.put(BEFORE, sealed(change.key(), value)));
+            change.after().ifPresent(value -> fields.put(AFTER, sealed(change.key(), value)));
+            stored.add(fields.build());
+        }
+        return Value.of(stored);
+    }
+
+    private Value sealed(Key key, Value value) {
+        boolean isSecret = secrets.isSecret(key, value) || secrets.holdsSecret(value);
+        return isSecret ? vault.seal(value) : Value.of(List.of(value));
+    }
+
+    /** The changes, as far as their values can be opened. */
+    static Opened open(Items stored, Vault vault) {
+        List<Change> changes = new ArrayList<>();
+        List<Key> lost = new ArrayList<>();
+        for (Value item : stored.items()) {
+            Settings fields = Settings.of((Table) item);
+            Key key = Key.of(fields.text(KEY).orElseThrow());
+            Optional<Slot> before = slot(fields, BEFORE, vault);
+            Optional<Slot> after = slot(fields, AFTER, vault);
+            if (before.isPresent() && after.isPresent()) {
+                changes.add(new Change(key, before.get().value(), after.get().value()));
+            } else {
+                lost.add(key);
+            }
+        }
+        return new Opened(changes, lost);
+    }
+
+    /** Changes of a journal. */
+    record Opened(List<Change> changes, List<Key> lost) {}
+
+    /** A value that may be missing, as opposed to one that cannot be opened. */
+    private record Slot(Optional<Value> value) {}
+
+    private static Optional<Slot> slot(Settings fields, String name, Vault vault) {
+        Optional<Value> stored = fields.root().get(name);
+        if (stored.isPresent() && stored.get() instanceof Table sealed) {
+            return vault.open(sealed).map(value -> new Slot(Optional.of(value)));
+        }
+        return Optional.of(new Slot(stored.flatMap(list -> ((Items) list).items().stream().findFirst())));
+    }
+
+    /** The residues; one that holds a secret is sealed as a whole. */
+    Items residues(Items residues, List<Boolean> areSecret) {
+        List<Value> stored = new ArrayList<>();
+        for (int i = 0; i < residues.size(); i++) {
+            Value residue = residues.items().get(i);
+            stored.add(areSecret.get(i) || secrets.holdsSecret(residue) ? vault.seal(residue) : residue);
+        }
+        return Value.of(stored);
+    }
+
+    static Optional<Value> openResidue(Value stored, Vault vault) {
+        return stored instanceof Table table && table.get(Vault.SEALED).isPresent()
+                ? vault.open(table)
+                : Optional.of(stored);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.keyturn.internal.secret;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import java.util.Optional;
+
+/**
+ * No key: all right until a secret has to be stored.
+ *
+ * @param source the source, for the message
+ */
+public record NoKey(String source) implements Vault.KeyHolder {
+    @Override
+    public Optional<byte[]> existing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public byte[] orMake() {
+        throw new RefusedException(Problem.of(
+                        Origin.of(source),
+                        Key.root(),
+                        "a secret has to be kept for the way back, and there is no key to encrypt it with",
+                        "a key of 32 bytes")
+                .hint("give one to the migrator"));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.keyturn.internal.secret;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
+import dev.keyturn.settings.Segment;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
+import dev.keyturn.step.Description;
+import dev.keyturn.step.Each;
+import dev.keyturn.step.Footprint;
+import dev.keyturn.step.Step;
+import dev.keyturn.step.When;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which settings are secret: those that a migration declares, those whose name says so, those whose value is a URL with a
+ * password in it, and those that a step makes of one of these or makes one of these of.
+ */
+public final class SecretKeys {
+    private static final Pattern NAME =
+            Pattern.compile(".*(passw|passphrase|pwd|secret|token|api-?_?key|private-?_?key|credential|auth-?_?key).*");
+    private static final Pattern WITH_PASSWORD = Pattern.compile("(?s).*://[^/@\\s]*:[^/@\\s]+@.*");
+
+    private final List<KeyPattern> patterns;
+
+    private SecretKeys(List<KeyPattern> patterns) {
+        this.patterns = List.copyOf(patterns);
+    }
+
+    /** The secrets of settings that these migrations lead from shape to shape. */
+    public static SecretKeys of(List<Description> migrations) {
+        List<KeyPattern> patterns = new ArrayList<>();
+        migrations.forEach(migration -> patterns.addAll(migration.secrets()));
+        List<Footprint> flows = migrations.stream()
+                .flatMap(migration -> migration.steps().stream())
+                .flatMap(SecretKeys::flows)
+                .toList();
+        boolean hasGrown = true;
+        while (hasGrown) {
+            hasGrown = false;
+            for (Footprint flow : flows) {
+                if (isSecret(patterns, flow)) {
+                    hasGrown |= add(patterns, flow.writes());
+                }
+            }
+        }
+        return new SecretKeys(patterns);
+    }
+
+    /** The steps within others one by one, so that one secret does not make secrets of all that stands beside it. */
+    private static Stream<Footprint> flows(Step step) {
+        if (step instanceof When when) {
+            return Stream.concat(when.then().stream(), when.otherwise().stream()).flatMap(SecretKeys::flows);
+        }
+        if (step instanceof Each each) {
+            return each.steps().stream().flatMap(SecretKeys::flows).map(inner -> inner.below(each.in().any()));
+        }
+        return Stream.of(step.footprint());
+    }
+
+    private static boolean isSecret(List<KeyPattern> patterns, Footprint flow) {
+        return flow.writes().stream()
+                .anyMatch(key -> isSecretName(key.toString()) || patterns.stream().anyMatch(key::overlaps));
+    }
+
+    private static boolean add(List<KeyPattern> patterns, List<KeyPattern> more) {
+        boolean hasGrown = false;
+        for (KeyPattern pattern : more) {
+            if (!patterns.contains(pattern)) {
+                patterns.add(pattern);
+                hasGrown = true;
+            }
+        }
+        return hasGrown;
+    }
+
+    private static boolean isSecretName(String name) {
+        return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether the value at a key is not to be shown. */
+    public boolean isSecret(Key key, Value value) {
+        return isSecret(key) || holdsPassword(value);
+    }
+
+    /** Whether all values at a key are not to be shown. */
+    public boolean isSecret(Key key) {
+        return key.segments().stream()
+                        .anyMatch(segment -> segment instanceof Segment.Name name && isSecretName(name.name()))
+                || patterns.stream().anyMatch(pattern -> pattern.covers(key));
+    }
+
+    /** Whether a value at some key of a pattern is not to be shown. */
+    public boolean isSecret(KeyPattern keys) {
+        return isSecretName(keys.toString()) || patterns.stream().anyMatch(keys::overlaps);
+    }
+
+    /** Whether something in the value, or in what is below it, is not to be shown. */
+    public boolean holdsSecret(Value value) {
+        if (value instanceof Table table) {
+            return table.own().filter(this::holdsSecret).isPresent()
+                    || table.names().stream()
+                            .anyMatch(name -> isSecretName(name)
+                                    || holdsSecret(table.get(name).orElseThrow()));
+        }
+        return holdsPassword(value);
+    }
+
+    private static boolean holdsPassword(Value value) {
+        if (value instanceof Items list) {
+            return list.items().stream().anyMatch(SecretKeys::holdsPassword);
+        }
+        if (value instanceof Table table) {
+            return table.names().stream()
+                    .anyMatch(name -> isSecretName(name)
+                            || holdsPassword(table.get(name).orElseThrow()));
+        }
+        return value instanceof Text text && WITH_PASSWORD.matcher(text.text()).matches();
+    }
+}

@@ -1,0 +1,217 @@
+package dev.keyturn.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The twenty steps as somebody writes them by hand on a Jackson tree that is changed in place. It looks whether a source
+ * is there and its target free, as anybody would, and keeps in fields what the way back needs. It does less than the
+ * steps do: it is not all or nothing, forgets the order of entries, and does not carry back an edit that needs care.
+ */
+final class ByHand {
+    private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
+    private static final long[] MILLIS = {86_400_000, 3_600_000, 60_000, 1_000, 1};
+    private static final Map<String, String> LEVELS = Map.of("DEBUG", "verbose", "INFO", "normal", "ERROR", "quiet");
+    private static final Map<String, String> BACK = Map.of("verbose", "DEBUG", "normal", "INFO", "quiet", "ERROR");
+
+    private final ObjectNode app;
+    private boolean isCompressionAdded;
+    private boolean isFormatAdded;
+    private JsonNode schema = NullNode.instance;
+    private JsonNode flag = NullNode.instance;
+    private JsonNode modules = NullNode.instance;
+    private boolean isFeatureRenamed;
+
+    ByHand(ObjectNode root) {
+        app = (ObjectNode) root.get("app");
+    }
+
+    void up() {
+        ObjectNode db = table("db");
+        rename(db, "url", db, "jdbcUrl");
+        ObjectNode mail = table("mail");
+        rename(mail, "host", app.putObject("smtp"), "host");
+        rename(app, "cache", app.putObject("caching"), "local");
+        ObjectNode http = table("http");
+        http.put("timeout", duration(http.get("timeout").longValue()));
+        String idle = duration(http.get("idle").longValue() * 1000);
+        http.remove("idle");
+        free(http, "idleTimeout").put("idleTimeout", idle);
+        String address = http.get("address").stringValue();
+        int colon = address.lastIndexOf(':');
+        http.remove("address");
+        free(http, "host").put("host", address.substring(0, colon));
+        free(http, "port").put("port", Long.parseLong(address.substring(colon + 1)));
+        ObjectNode metrics = table("metrics");
+        String endpoint = metrics.get("host").stringValue() + ":" + metrics.get("port").longValue();
+        metrics.remove("host");
+        metrics.remove("port");
+        free(metrics, "endpoint").put("endpoint", endpoint);
+        isCompressionAdded = !http.has("compression");
+        if (isCompressionAdded) {
+            http.put("compression", true);
+        }
+        ObjectNode log = table("log");
+        isFormatAdded = !log.has("format");
+        if (isFormatAdded) {
+            log.put("format", "json");
+        }
+        schema = app.get("schema");
+        app.put("schema", 2L);
+        ObjectNode legacy = table("legacy");
+        flag = legacy.remove("flag");
+        modules = legacy.remove("modules");
+        log.put("level", word(LEVELS, log.get("level").stringValue()));
+        ObjectNode admin = table("admin");
+        JsonNode email = admin.get("email");
+        admin.putArray("email").add(email);
+        admin.set("groups", only(admin.get("groups")));
+        gather("queue");
+        scatter("ui");
+        if (app.has("audit")) {
+            throw new IllegalStateException("audit is there");
+        }
+        app.putObject("audit").set("owner", admin.get("name"));
+        for (JsonNode element : app.get("servers")) {
+            ObjectNode server = (ObjectNode) element;
+            rename(server, "host", server, "hostname");
+            server.put("timeout", duration(server.get("timeout").longValue()));
+        }
+        ObjectNode feature = table("feature");
+        isFeatureRenamed = feature.has("mode");
+        if (isFeatureRenamed) {
+            rename(feature, "mode", feature, "kind");
+        }
+    }
+
+    void down() {
+        ObjectNode feature = table("feature");
+        if (isFeatureRenamed) {
+            rename(feature, "kind", feature, "mode");
+        }
+        for (JsonNode element : app.get("servers")) {
+            ObjectNode server = (ObjectNode) element;
+            server.put("timeout", millis(server.get("timeout").stringValue()));
+            rename(server, "hostname", server, "host");
+        }
+        app.remove("audit");
+        gather("ui");
+        scatter("queue");
+        ObjectNode admin = table("admin");
+        JsonNode groups = admin.get("groups");
+        admin.putArray("groups").add(groups);
+        admin.set("email", only(admin.get("email")));
+        ObjectNode log = table("log");
+        log.put("level", word(BACK, log.get("level").stringValue()));
+        ObjectNode legacy = table("legacy");
+        free(legacy, "modules").set("modules", modules);
+        free(legacy, "flag").set("flag", flag);
+        app.set("schema", schema);
+        if (isFormatAdded && log.get("format").stringValue().equals("json")) {
+            log.remove("format");
+        }
+        ObjectNode http = table("http");
+        if (isCompressionAdded && http.get("compression").booleanValue()) {
+            http.remove("compression");
+        }
+        ObjectNode metrics = table("metrics");
+        String endpoint = metrics.get("endpoint").stringValue();
+        int colon = endpoint.lastIndexOf(':');
+        metrics.remove("endpoint");
+        free(metrics, "host").put("host", endpoint.substring(0, colon));
+        free(metrics, "port").put("port", Long.parseLong(endpoint.substring(colon + 1)));
+        String address = http.get("host").stringValue() + ":" + http.get("port").longValue();
+        http.remove("host");
+        http.remove("port");
+        free(http, "address").put("address", address);
+        long idle = millis(http.get("idleTimeout").stringValue()) / 1000;
+        http.remove("idleTimeout");
+        free(http, "idle").put("idle", idle);
+        http.put("timeout", millis(http.get("timeout").stringValue()));
+        rename(table("caching"), "local", app, "cache");
+        app.remove("caching");
+        rename(table("smtp"), "host", table("mail"), "host");
+        app.remove("smtp");
+        ObjectNode db = table("db");
+        rename(db, "jdbcUrl", db, "url");
+    }
+
+    private ObjectNode table(String name) {
+        return (ObjectNode) app.get(name);
+    }
+
+    private static ObjectNode free(ObjectNode table, String name) {
+        if (table.has(name)) {
+            throw new IllegalStateException(name + " is there");
+        }
+        return table;
+    }
+
+    private static void rename(ObjectNode from, String name, ObjectNode to, String newName) {
+        JsonNode value = from.remove(name);
+        if (value != null) {
+            free(to, newName).set(newName, value);
+        }
+    }
+
+    private static JsonNode only(JsonNode list) {
+        if (!(list instanceof ArrayNode array) || array.size() != 1) {
+            throw new IllegalStateException("no list of one");
+        }
+        return array.get(0);
+    }
+
+    private static String word(Map<String, String> words, String word) {
+        String other = words.get(word);
+        if (other == null) {
+            throw new IllegalStateException("no word of the table");
+        }
+        return other;
+    }
+
+    private void gather(String name) {
+        ObjectNode table = app.putObject(name);
+        List<String> names = new ArrayList<>();
+        for (String candidate : app.propertyNames()) {
+            if (candidate.startsWith(name + "_")) {
+                names.add(candidate);
+            }
+        }
+        names.forEach(old -> rename(app, old, table, old.substring(name.length() + 1)));
+    }
+
+    private void scatter(String name) {
+        ObjectNode table = (ObjectNode) app.remove(name);
+        for (Map.Entry<String, JsonNode> entry : table.properties()) {
+            String newName = name + "_" + entry.getKey();
+            free(app, newName).set(newName, entry.getValue());
+        }
+    }
+
+    static String duration(long millis) {
+        int unit = 0;
+        while (millis % MILLIS[unit] != 0 || millis == 0) {
+            unit++;
+        }
+        return millis / MILLIS[unit] + UNITS[unit];
+    }
+
+    private static long millis(String duration) {
+        int digits = 0;
+        while (Character.isDigit(duration.charAt(digits))) {
+            digits++;
+        }
+        String unit = duration.substring(digits);
+        for (int i = 0; i < UNITS.length; i++) {
+            if (UNITS[i].equals(unit)) {
+                return Long.parseLong(duration.substring(0, digits)) * MILLIS[i];
+            }
+        }
+        throw new IllegalStateException("no duration");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.keyturn.testkit;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Tries one law on settings that the steps accept. */
+interface Check {
+    /** The law. */
+    Law law();
+
+    /** How it does not hold, where it does not. */
+    Optional<Violation> violation(Trial trial);
+
+    /** The checks of all laws that steps keep by themselves; {@link Laws} counts for NON-VACUOUS. */
+    static List<Check> all() {
+        return List.of(
+                new ThereAndBack(),
+                new UpAgain(),
+                new TwiceIsOnce(),
+                new EditsArrive(),
+                new EditsElsewhere(),
+                new ComesBack(),
+                new StaysDeleted(),
+                new LeastChange(),
+                new NothingDropped(),
+                new Frame(),
+                new Pure());
+    }
+}

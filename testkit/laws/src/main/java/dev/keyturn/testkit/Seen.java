@@ -1,0 +1,31 @@
+package dev.keyturn.testkit;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was seen in the new shape: the values that an edit may as well put there. */
+final class Seen {
+    private static final int PER_KEY = 12;
+
+    private final Map<Key, Set<Value>> values = new HashMap<>();
+
+    void add(Settings settings) {
+        Leaves.of(settings).forEach((key, value) -> {
+            Set<Value> known = values.computeIfAbsent(Leaves.general(key), k -> new LinkedHashSet<>());
+            if (known.size() < PER_KEY) {
+                known.add(value);
+            }
+        });
+    }
+
+    /** Other values that were seen at a key. */
+    List<Value> at(Key key) {
+        return List.copyOf(values.getOrDefault(Leaves.general(key), Set.of()));
+    }
+}

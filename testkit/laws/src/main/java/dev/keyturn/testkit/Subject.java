@@ -1,0 +1,124 @@
+package dev.keyturn.testkit;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.step.Down;
+import dev.keyturn.step.Each;
+import dev.keyturn.step.Footprint;
+import dev.keyturn.step.OnConflict;
+import dev.keyturn.step.Residue;
+import dev.keyturn.step.Sequence;
+import dev.keyturn.step.Step;
+import dev.keyturn.step.StepForms;
+import dev.keyturn.step.Up;
+import dev.keyturn.step.When;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is put to the laws: one bare step, or several as one. */
+public final class Subject {
+    private static final String RESIDUES = "residues";
+
+    private final List<Step> steps;
+    private final boolean bare;
+
+    private Subject(List<Step> steps, boolean bare) {
+        this.steps = List.copyOf(steps);
+        this.bare = bare;
+    }
+
+    /** A step alone. */
+    public static Subject of(Step step) {
+        return new Subject(List.of(step), true);
+    }
+
+    /** Steps one after the other, as a migration runs them. */
+    public static Subject of(List<? extends Step> steps) {
+        return new Subject(List.copyOf(steps), false);
+    }
+
+    /** The steps. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** Whether it is a step alone, which must know by itself that it is done already. */
+    boolean isBare() {
+        return bare;
+    }
+
+    Footprint footprint() {
+        return Footprint.all(steps);
+    }
+
+    /** To the new shape; the residue of several steps is a list of theirs. */
+    public Up up(Settings settings) {
+        if (bare) {
+            return steps.get(0).up(settings);
+        }
+        Sequence.Result result = Sequence.up(steps, settings);
+        return result.isDone()
+                ? new Up.Done(result.settings(), Residue.of(Table.empty().with(RESIDUES, result.residues())))
+                : new Up.Refused(result.problems());
+    }
+
+    /** Back to the old shape. */
+    public Down down(Settings settings, Residue residue, OnConflict policy) {
+        if (bare) {
+            return steps.get(0).down(settings, residue, policy);
+        }
+        Optional<Items> residues = residue.isBorn()
+                ? Optional.empty()
+                : residue.data()
+                        .get(RESIDUES)
+                        .map(list -> (Items) list)
+                        .or(() -> Optional.of(Value.of(
+                                steps.stream().map(step -> Table.empty()).toList())));
+        return Sequence.down(steps, settings, residues, policy);
+    }
+
+    /** Whether a step, or one of several, found its work done already. */
+    boolean isIdle(Residue residue) {
+        return residue.isIdle() || holdsIdle(residue.data());
+    }
+
+    private static boolean holdsIdle(Value kept) {
+        if (kept instanceof Items list) {
+            return list.items().contains(Table.empty()) || list.items().stream().anyMatch(Subject::holdsIdle);
+        }
+        return kept instanceof Table table
+                && table.names().stream()
+                        .anyMatch(name -> holdsIdle(table.get(name).orElseThrow()));
+    }
+
+    /** Which way each condition takes. */
+    List<Boolean> branches(Settings settings) {
+        return steps.stream()
+                .filter(When.class::isInstance)
+                .map(step -> ((When) step).condition().holds(settings))
+                .toList();
+    }
+
+    /** Whether some step works on elements, which are gone when nothing is left in them. */
+    boolean hasElements() {
+        return hasElements(steps);
+    }
+
+    private static boolean hasElements(List<Step> steps) {
+        return steps.stream()
+                .anyMatch(step -> step instanceof Each
+                        || (step instanceof When when && (hasElements(when.then()) || hasElements(when.otherwise()))));
+    }
+
+    @Override
+    public String toString() {
+        return steps.stream()
+                .map(step -> step.kind() + " " + StepForms.write(step)
+                        .get(step.kind() + "@" + step.version())
+                        .orElseThrow())
+                .collect(Collectors.joining("; "));
+    }
+}

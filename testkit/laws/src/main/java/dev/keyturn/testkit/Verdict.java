@@ -1,0 +1,48 @@
+package dev.keyturn.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What came of trying the laws on steps.
+ *
+ * @param subject the steps
+ * @param tried on how many settings
+ * @param accepted how many of those the steps accepted
+ * @param violations the first violation of each law that does not hold
+ */
+public record Verdict(Subject subject, int tried, int accepted, Map<Law, Violation> violations) {
+    public Verdict {
+        violations = Map.copyOf(violations);
+    }
+
+    /** How a law does not hold, where it does not. */
+    public Optional<Violation> of(Law law) {
+        return Optional.ofNullable(violations.get(law));
+    }
+
+    /** Throws where the law does not hold. */
+    public void demand(Law law) {
+        of(law).ifPresent(violation -> {
+            throw new AssertionError(violation.toString());
+        });
+    }
+
+    /** Throws where some law does not hold, but for these, and says all of them. */
+    public void demandAll(Set<Law> exempt) {
+        List<Violation> all = Law.ofSteps().filter(law -> !exempt.contains(law)).flatMap(law -> of(law).stream()).toList();
+        if (!all.isEmpty()) {
+            throw new AssertionError(
+                    all.stream().map(Violation::toString).collect(Collectors.joining("\n\n", "\n", "\n")));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return subject + ": " + accepted + " of " + tried + " settings accepted, "
+                + (violations.isEmpty() ? "all laws hold" : violations.keySet().stream().map(Law::id).sorted().collect(Collectors.joining(", ", "", " violated")));
+    }
+}

@@ -1,0 +1,8 @@
+/** The laws that a step and a migration have to keep, with the settings on which they are tried. */
+module dev.keyturn.testkit {
+    requires transitive dev.keyturn.core;
+    requires transitive net.jqwik.api;
+    requires transitive org.junit.jupiter.api;
+
+    exports dev.keyturn.testkit;
+}

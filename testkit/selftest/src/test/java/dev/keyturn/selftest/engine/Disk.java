@@ -1,0 +1,157 @@
+package dev.keyturn.selftest.engine;
+
+import dev.keyturn.journal.MemoryJournal;
+import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Journal;
+import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.MemorySource;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
+import java.util.List;
+
+/**
+ * Settings and a journal that outlive the processes that use them. The process that is running can be told to end at a
+ * write: before it, in the middle of it (some of its keys written, the others not), or after it.
+ */
+final class Disk {
+    private final MemorySource settings;
+    private final MemoryJournal journal = new MemoryJournal("journal");
+    private int writes;
+    private int crashAt = Integer.MAX_VALUE;
+    private Torn torn = Torn.BEFORE;
+    private boolean hasIntent;
+
+    /** How much of the write at which the process ends is on the disk. */
+    enum Torn {
+        BEFORE,
+        HALF,
+        AFTER
+    }
+
+    Disk(Settings before) {
+        this.settings = new MemorySource("settings", before);
+    }
+
+    /** A process starts, and is to end at its n-th write, from 0. */
+    void crashAt(int write, Torn how) {
+        writes = 0;
+        crashAt = write;
+        torn = how;
+    }
+
+    void neverCrash() {
+        crashAt(Integer.MAX_VALUE, Torn.BEFORE);
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    Settings settings() {
+        return settings.read(Selection.all()).settings();
+    }
+
+    void become(Settings edited) {
+        settings.become(edited);
+    }
+
+    List<Entry> entries() {
+        return journal.read();
+    }
+
+    SettingsSource source() {
+        return new Source();
+    }
+
+    Journal journal() {
+        return new Recorded();
+    }
+
+    /** Dies with the process, as a lock of the operating system does. */
+    Lock lock() {
+        return new MemoryLock();
+    }
+
+    private boolean isHere() {
+        return writes++ == crashAt;
+    }
+
+    private final class Source implements SettingsSource {
+        @Override
+        public String name() {
+            return "settings";
+        }
+
+        @Override
+        public Snapshot read(Selection selection) {
+            return settings.read(selection);
+        }
+
+        @Override
+        public Receipt write(String expectedRevision, Edit edit) {
+            if (!hasIntent) {
+                throw new AssertionError("settings are written before what undoes them is in the journal");
+            }
+            if (!isHere()) {
+                return settings.write(expectedRevision, edit);
+            }
+            if (torn == Torn.AFTER) {
+                settings.write(expectedRevision, edit);
+            } else if (torn == Torn.HALF) {
+                settings.become(half(edit.changes()));
+            }
+            throw new Crash();
+        }
+
+        private Settings half(Changes changes) {
+            Settings half = settings();
+            List<Change> list = changes.list();
+            for (int i = 0; i < list.size(); i += 2) {
+                Change change = list.get(i);
+                half = change.after().isPresent()
+                        ? half.with(change.key(), change.after().get())
+                        : half.without(change.key());
+            }
+            return half;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+
+    private final class Recorded implements Journal {
+        @Override
+        public String name() {
+            return journal.name();
+        }
+
+        @Override
+        public List<Entry> read() {
+            return journal.read();
+        }
+
+        @Override
+        public void append(Entry entry) {
+            boolean isCrash = isHere();
+            if (!isCrash || torn == Torn.AFTER) {
+                journal.append(entry);
+                hasIntent = entry.kind() == Entry.Kind.INTENT || entry.kind() == Entry.Kind.REVERSAL;
+            }
+            if (isCrash) {
+                throw new Crash();
+            }
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+}
