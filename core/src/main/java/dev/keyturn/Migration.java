@@ -67,15 +67,7 @@ public interface Migration {
     /** All of the above as data, checked. */
     default Description description() {
         return new Description(
-                id(),
-                owner(),
-                expectation(),
-                checks(),
-                assumptions(),
-                rollbackNote(),
-                secrets(),
-                stamp(),
-                steps());
+                id(), owner(), expectation(), checks(), assumptions(), rollbackNote(), secrets(), stamp(), steps());
     }
 
     /** The migration as canonical JSON: the same text for the same migration, however it was written down. */

@@ -132,7 +132,7 @@ class ArchitectureTest {
     @Test
     void coreDependsOnNothingButTheJdkJsonAndNullness() {
         DescribedPredicate<JavaClass> foreign = DescribedPredicate.not(
-                        resideInAnyPackage("java..", "tools.jackson.core..", "org.jspecify..", "dev.keyturn.."))
+                        resideInAnyPackage("java..", "javax.crypto..", "tools.jackson.core..", "org.jspecify..", "dev.keyturn.."))
                 .and(DescribedPredicate.describe(
                         "not primitive", type -> !type.getBaseComponentType().isPrimitive()))
                 .as("come from elsewhere");

@@ -1,14 +1,20 @@
 package dev.keyturn.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** What can be written as UTF-8, and what in it nobody can see. */
 final class Unicode {
     private Unicode() {}
 
     /** Whether there is no half of a surrogate pair. */
     static boolean isWellFormed(String text) {
-        return UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

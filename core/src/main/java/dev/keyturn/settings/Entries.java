@@ -1,5 +1,6 @@
 package dev.keyturn.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ sealed interface Entries permits FewEntries, ManyEntries {
     /** The last name. */
     @Nullable
     String last();
+
+    /** The names that begin with this text, in order. */
+    List<String> names(String prefix);
 
     void forEach(BiConsumer<? super String, ? super Value> action);
 }

@@ -1,7 +1,9 @@
 package dev.keyturn.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,17 @@ final class FewEntries implements Entries {
     @Override
     public @Nullable String last() {
         return names.length == 0 ? null : names[names.length - 1];
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        List<String> found = new ArrayList<>();
+        for (String name : names) {
+            if (name.startsWith(prefix)) {
+                found.add(name);
+            }
+        }
+        return found;
     }
 
     @Override

@@ -82,7 +82,10 @@ final class JsonReader {
             } else if (name.equals("$number") && value instanceof Text digits) {
                 number = number(digits.text(), at);
             } else {
-                throw refuse(at, "a name with one dollar sign has no meaning here", "$value, $number, $$ or $ with a name in quotes");
+                throw refuse(
+                        at,
+                        "a name with one dollar sign has no meaning here",
+                        "$value, $number, $$ or $ with a name in quotes");
             }
         }
         if (number != null && count == 1) {

@@ -3,6 +3,7 @@ package dev.keyturn.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a setting: {@code db.url}, {@code logging.level."com.foo"}, {@code servers[0].host}.
@@ -19,6 +20,7 @@ public final class Key {
 
     private final List<Segment> segments;
     private final int hash;
+    private @Nullable Key parent; // made when somebody asks; whoever asks at the same time makes an equal one
 
     private Key(List<Segment> segments) {
         if (segments.size() > MAX_DEPTH) {
@@ -76,7 +78,9 @@ public final class Key {
         List<Segment> longer = new ArrayList<>(segments.size() + 1);
         longer.addAll(segments);
         longer.add(segment);
-        return isRoot() ? ofSegments(longer) : new Key(List.copyOf(longer));
+        Key child = isRoot() ? ofSegments(longer) : new Key(List.copyOf(longer));
+        child.parent = this;
+        return child;
     }
 
     /** This key with {@code below} appended: {@code a.b} and {@code c.d} give {@code a.b.c.d}. */
@@ -106,7 +110,15 @@ public final class Key {
 
     /** The key one segment shorter; nothing for the root. */
     public Optional<Key> parent() {
-        return isRoot() ? Optional.empty() : Optional.of(ofTail(segments.subList(0, segments.size() - 1)));
+        if (isRoot()) {
+            return Optional.empty();
+        }
+        Key known = parent;
+        if (known == null) {
+            known = ofTail(segments.subList(0, segments.size() - 1));
+            parent = known;
+        }
+        return Optional.of(known);
     }
 
     /** The last segment; nothing for the root. */
@@ -127,7 +139,15 @@ public final class Key {
     /** Whether {@code prefix} is this key or one of the tables and lists around it. */
     public boolean startsWith(Key prefix) {
         int length = prefix.segments.size();
-        return length <= segments.size() && segments.subList(0, length).equals(prefix.segments);
+        if (length > segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (!segments.get(i).equals(prefix.segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether one of the two keys lies at or below the other, so that a change at one can be seen at the other. */
@@ -137,7 +157,7 @@ public final class Key {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof Key other && hash == other.hash && segments.equals(other.segments);
+        return this == o || (o instanceof Key other && hash == other.hash && segments.equals(other.segments));
     }
 
     @Override

@@ -174,9 +174,8 @@ public final class KeyPattern {
             return;
         }
         if (node instanceof Table table) {
-            table.names().stream()
-                    .filter(name -> part.matches(new Segment.Name(name)))
-                    .forEach(name -> found.add(key.child(name)));
+            List<String> names = part instanceof Prefix begins ? table.names(begins.prefix) : table.names();
+            names.forEach(name -> found.add(key.child(name)));
         }
         if (part instanceof Any && Path.listAt(node) instanceof Items list) {
             for (int i = 0; i < list.size(); i++) {

@@ -159,7 +159,16 @@ final class KeyText {
 
     /** A name as it stands in a key: bare where possible. */
     static String name(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> isBare((char) c)) ? name : quote(name);
+        return isBare(name) ? name : quote(name);
+    }
+
+    private static boolean isBare(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isBare(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static boolean isBare(char c) {
@@ -192,8 +201,10 @@ final class KeyText {
     }
 
     private static boolean isInvisible(char c) {
-        return c < 0x20
-                || (c >= 0x7f && c < 0xa0)
+        if (c < 0x7f) {
+            return c < 0x20;
+        }
+        return c < 0xa0
                 || c == 0xad
                 || c == 0x34f
                 || c == 0x61c

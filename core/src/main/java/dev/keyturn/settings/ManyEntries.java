@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,19 @@ final class ManyEntries implements Entries {
     public @Nullable String last() {
         Tree.Entry<Long, Tree.Entry<String, Value>> entry = ordered.last();
         return entry == null ? null : entry.value().key();
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        Map<Long, String> found = new TreeMap<>();
+        ranks.forEachFrom(prefix, (name, rank) -> {
+            boolean isFound = name.startsWith(prefix);
+            if (isFound) {
+                found.put(rank, name);
+            }
+            return isFound;
+        });
+        return List.copyOf(found.values());
     }
 
     @Override

@@ -141,6 +141,9 @@ public final class Num implements Value {
 
     /** The number as a {@code long}, if it is a whole one that fits, however it is written. */
     public Optional<Long> asLong() {
+        if (isPlainInteger(lexeme)) {
+            return Optional.of(Long.valueOf(lexeme));
+        }
         return exact().filter(n -> n.signum() == 0 || n.precision() - (long) n.scale() <= 19)
                 .filter(n -> n.signum() == 0 || n.stripTrailingZeros().scale() <= 0)
                 .map(BigDecimal::toBigInteger)

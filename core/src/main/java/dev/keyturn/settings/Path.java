@@ -38,20 +38,21 @@ final class Path {
     static @Nullable Value find(Value root, Key key) {
         Value node = root;
         List<Segment> segments = key.segments();
-        for (int i = 0; i < segments.size(); i++) {
-            Segment segment = segments.get(i);
-            if (segment instanceof Segment.Name name && node instanceof Table table) {
-                node = table.find(name.name());
-            } else if (segment instanceof Segment.Index index && listAt(node) instanceof Items list) {
-                node = index.index() < list.size() ? list.items().get(index.index()) : null;
-            } else {
-                return null;
-            }
-            if (node == null) {
-                return null;
-            }
+        for (int i = 0; i < segments.size() && node != null; i++) {
+            node = child(node, segments.get(i));
         }
         return node;
+    }
+
+    /** What is directly below a node. */
+    static @Nullable Value child(Value node, Segment segment) {
+        if (segment instanceof Segment.Name name) {
+            return node instanceof Table table ? table.find(name.name()) : null;
+        }
+        int index = ((Segment.Index) segment).index();
+        return listAt(node) instanceof Items list && index < list.size()
+                ? list.items().get(index)
+                : null;
     }
 
     static @Nullable Value listAt(Value node) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,12 +116,12 @@ public final class Settings {
     /** Where the key was read, or the nearest table around it that is there. */
     public Origin origin(Key key) {
         Value node = root;
-        for (int length = key.segments().size(); length > 0; length--) {
-            Value found = Path.find(root, Key.ofSegments(key.segments().subList(0, length)));
-            if (found != null) {
-                node = found;
+        for (Segment segment : key.segments()) {
+            Value next = Path.child(node, segment);
+            if (next == null) {
                 break;
             }
+            node = next;
         }
         return node instanceof Table table && table.findOwn() != null
                 ? table.findOwn().origin()
@@ -132,14 +133,15 @@ public final class Settings {
      * the key then.
      */
     public Optional<Key> blockedAt(Key key) {
-        for (int length = 1; length < key.segments().size(); length++) {
-            Key around = Key.ofSegments(key.segments().subList(0, length));
-            Value node = Path.find(root, around);
-            boolean needsList = key.segments().get(length) instanceof Segment.Index;
-            if ((needsList && Path.find(root, Key.ofSegments(key.segments().subList(0, length + 1))) == null)
-                    || (!needsList && node instanceof Items)) {
-                return Optional.of(around);
+        List<Segment> segments = key.segments();
+        Value node = root;
+        for (int length = 0; length < segments.size(); length++) {
+            Segment segment = segments.get(length);
+            Value next = node == null ? null : Path.child(node, segment);
+            if (segment instanceof Segment.Index ? next == null : node instanceof Items) {
+                return Optional.of(Key.ofSegments(segments.subList(0, length)));
             }
+            node = next;
         }
         return Optional.empty();
     }
@@ -200,15 +202,29 @@ public final class Settings {
      * @throws IllegalArgumentException if there is nothing at the key or something under the new name
      */
     public Settings renamed(Key key, String newName) {
+        return renamed(key, newName, node -> node);
+    }
+
+    /**
+     * As {@link #renamed(Key, String)}, with a value in the place of all that is at the key.
+     *
+     * @throws IllegalArgumentException if there is nothing at the key or something under the new name
+     */
+    public Settings renamed(Key key, String newName, Value value) {
+        return renamed(key, newName, node -> held(value));
+    }
+
+    private Settings renamed(Key key, String newName, UnaryOperator<Value> change) {
         Key parent = key.parent().orElseThrow(() -> new IllegalArgumentException("the root has no name"));
         if (!(key.last().orElseThrow() instanceof Segment.Name name)) {
             throw new IllegalArgumentException("an element of a list has no name");
         }
         return changed(new Path(parent, Map.of(), node -> {
-                    if (!(node instanceof Table table) || table.find(name.name()) == null) {
+                    Value old = node instanceof Table table ? table.find(name.name()) : null;
+                    if (old == null) {
                         throw new IllegalArgumentException("there is no " + key);
                     }
-                    return table.renamed(name.name(), newName);
+                    return ((Table) node).renamed(name.name(), newName, change.apply(old));
                 })
                 .applyTo(root));
     }

@@ -85,6 +85,11 @@ public final class Table implements Value {
         return names;
     }
 
+    /** The names of the entries that begin with this text, in order. Only those are looked at, however many there are. */
+    public List<String> names(String prefix) {
+        return entries.names(prefix);
+    }
+
     /** Goes over the entries in order. */
     public void forEach(BiConsumer<? super String, ? super Value> action) {
         entries.forEach(action);
@@ -127,7 +132,15 @@ public final class Table implements Value {
     /** This table with an entry under another name, at the same place. */
     public Table renamed(String name, String newName) {
         Value value = entries.get(name);
-        if (value == null || entries.get(newName) != null) {
+        if (value == null) {
+            throw new IllegalArgumentException("renaming needs an entry, and a name that is free");
+        }
+        return renamed(name, newName, value);
+    }
+
+    /** This table with an entry, which is there, under another name and with another value, at the same place. */
+    Table renamed(String name, String newName, Value value) {
+        if (entries.get(newName) != null) {
             throw new IllegalArgumentException("renaming needs an entry, and a name that is free");
         }
         return changed(entries.renamed(name, newName, value), value);

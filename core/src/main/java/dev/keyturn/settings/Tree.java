@@ -2,6 +2,7 @@ package dev.keyturn.settings;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,6 +177,24 @@ final class Tree<K extends Comparable<K>, V> {
 
     void forEach(BiConsumer<? super K, ? super V> action) {
         forEach(root, action);
+    }
+
+    /** Goes over the entries from a key on, as long as the action says to go on. */
+    void forEachFrom(K least, BiPredicate<? super K, ? super V> action) {
+        forEachFrom(root, least, action);
+    }
+
+    private static <K extends Comparable<K>, V> boolean forEachFrom(
+            @Nullable Node<K, V> node, K least, BiPredicate<? super K, ? super V> action) {
+        if (node == null) {
+            return true;
+        }
+        if (node.key.compareTo(least) < 0) {
+            return forEachFrom(node.right, least, action);
+        }
+        return forEachFrom(node.left, least, action)
+                && action.test(node.key, node.value)
+                && forEachFrom(node.right, least, action);
     }
 
     private static <K, V> void forEach(@Nullable Node<K, V> node, BiConsumer<? super K, ? super V> action) {

@@ -36,7 +36,7 @@ public record AddDefault(Key key, Value value, Optional<String> comment) impleme
         if (value instanceof Table ? work.has(key) : work.value(key).isPresent()) {
             return work.up(Residue.idle());
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         work.put(key, value);
         return work.up();
     }
@@ -71,6 +71,9 @@ public record AddDefault(Key key, Value value, Optional<String> comment) impleme
     }
 
     static AddDefault read(Form form) {
-        return new AddDefault(form.key("key"), form.value("value"), form.has("comment") ? Optional.of(form.anyText("comment")) : Optional.empty());
+        return new AddDefault(
+                form.key("key"),
+                form.value("value"),
+                form.has("comment") ? Optional.of(form.anyText("comment")) : Optional.empty());
     }
 }

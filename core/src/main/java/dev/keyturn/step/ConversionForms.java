@@ -37,7 +37,8 @@ final class ConversionForms {
                 value.origin(),
                 at,
                 "this conversion is between two single values",
-                "one between a value and its parts, such as " + Codecs.hostPort().name());
+                "one between a value and its parts, such as "
+                        + Codecs.hostPort().name());
     }
 
     private static Conversion read(Value value, Key at, CodecRegistry codecs) {

@@ -54,7 +54,8 @@ public record Convert(Key from, Key to, Codec codec, IfOccupied ifOccupied, Opti
         if (settings.isTextOnly() && isInPlace() && codec.sides() == Codec.Sides.DISTINCT_WHEN_TYPED) {
             work.problem(
                     from,
-                    "where everything is text, a value does not tell whether " + codec.name() + " has converted it already",
+                    "where everything is text, a value does not tell whether " + codec.name()
+                            + " has converted it already",
                     "a conversion to a new key",
                     "");
             return work.up();

@@ -64,7 +64,7 @@ public record Copy(Key from, Key to, IfOccupied ifOccupied) implements Step {
                     "remove it, or let the step say ifOccupied keep or replace");
             return work.up();
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         work.keep(WROTE, value.get());
         there.ifPresent(over -> work.keep(OVER, over));
         work.put(to, value.get());

@@ -68,7 +68,7 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
         if (changes.isEmpty()) {
             return work.up(Residue.idle());
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         Optional<Settings> back = run(Work.up(settings), young.get(), false);
         if (back.filter(old::equals).isEmpty()) {
             work.keep(WAS, pack(written(old)));

@@ -9,6 +9,8 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The same steps for every table in a list, or for every table in a table; their keys begin at that table.
@@ -74,7 +76,7 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
             elements.write(work);
             all = Residue.with(all, place, residues.build());
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         work.keep(OF, all);
         return work.up();
     }
@@ -96,11 +98,11 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
                 element.down(work, steps, known.get(element.id()), policy);
             }
             elements.write(work);
-            List<String> ids =
-                    elements.list().stream().map(Elements.Element::id).toList();
-            remarkDeleted(work, place, known.names().stream()
-                    .filter(id -> !ids.contains(id))
-                    .toList());
+            Set<String> ids = elements.list().stream().map(Elements.Element::id).collect(Collectors.toSet());
+            remarkDeleted(
+                    work,
+                    place,
+                    known.names().stream().filter(id -> !ids.contains(id)).toList());
         }
         for (String place : residue.table(OF).names()) {
             if (!places.contains(Key.of(place))) {
@@ -142,7 +144,8 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
     /** Whether there was nothing on the way up, and there is nothing that this step could work on. */
     private boolean isOther(Work work, Key place, Residue residue) {
         Value there = work.at(place).orElseThrow();
-        Value content = by.isPresent() && there instanceof Table table ? table.own().orElse(table) : there;
+        Value content =
+                by.isPresent() && there instanceof Table table ? table.own().orElse(table) : there;
         Value known = residue.table(OF).get(place.toString()).orElse(Table.empty());
         return known.equals(Table.empty())
                 && (by.isPresent() ? !(content instanceof Items) : !(content instanceof Table));

@@ -131,7 +131,8 @@ final class Elements {
                 work.problem(place, "it has no " + by, "a single value there, which tells the element apart", "");
                 continue;
             }
-            Integer first = seen.putIfAbsent(id.get().toString(), i);
+            String name = id.get().toString();
+            Integer first = seen.putIfAbsent(name, i);
             if (first != null) {
                 work.problem(
                         place,
@@ -140,7 +141,7 @@ final class Elements {
                         "");
                 continue;
             }
-            list.add(new Element(place, id.get().toString(), table, work.now()));
+            list.add(new Element(place, name, table, work.now()));
         }
     }
 

@@ -187,7 +187,8 @@ final class Form {
     }
 
     boolean flag(String field) {
-        return has(field) && collect(() -> required(field, Bool.class, "true or false").bool(), false);
+        return has(field)
+                && collect(() -> required(field, Bool.class, "true or false").bool(), false);
     }
 
     /** The fields of a table in this one; what is wrong with them is told with the rest. */
@@ -226,8 +227,8 @@ final class Form {
     /** Finds the fields that nobody asked for. */
     private void done() {
         table.own()
-                .ifPresent(own -> problems.add(
-                        Problem.of(own.origin(), at, "a value stands beside the fields", "fields only")));
+                .ifPresent(own ->
+                        problems.add(Problem.of(own.origin(), at, "a value stands beside the fields", "fields only")));
         table.forEach((name, value) -> {
             if (!asked.contains(name)) {
                 problems.add(Problem.of(

@@ -21,8 +21,8 @@ public record MapValue(Key key, Codec words, Optional<String> acceptedLoss) impl
         Keys.named(key);
         Keys.reason(key, acceptedLoss);
         if (!words.name().equals("enum-map") || !Codecs.isBuiltIn(words)) {
-            throw new IllegalArgumentException(key
-                    + ": the words are no table as Codecs.enumMap makes it; expected one, or use convert");
+            throw new IllegalArgumentException(
+                    key + ": the words are no table as Codecs.enumMap makes it; expected one, or use convert");
         }
         if (words.sides() == Codec.Sides.ALIKE) {
             throw new IllegalArgumentException(

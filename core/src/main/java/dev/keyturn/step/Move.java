@@ -45,7 +45,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
         if (node.isEmpty() || (to.startsWith(from) && isMoved(node.get()))) {
             return work.up(work.has(to) ? Residue.idle() : Residue.absent());
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         work.takeAll(from);
         Optional<Value> over = work.at(to);
         if (over.isPresent() && ifOccupied == IfOccupied.REFUSE) {

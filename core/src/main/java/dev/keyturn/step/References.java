@@ -72,6 +72,7 @@ final class References {
                 after.root(),
                 Key.root(),
                 (key, text) -> in(text).stream()
+                        .distinct()
                         .filter(target ->
                                 before.has(target) && !before.at(target).equals(after.at(target)))
                         .map(

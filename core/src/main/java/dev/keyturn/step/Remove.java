@@ -43,7 +43,7 @@ public record Remove(Key key, boolean all) implements Step {
             work.problem(key, "it is a table", "a single value", "to remove it with all that is in it, use removeAll");
             return work.up();
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         work.keep(WAS, was.get());
         if (all) {
             work.takeAll(key);

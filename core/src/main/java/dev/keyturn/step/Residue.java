@@ -20,6 +20,7 @@ public final class Residue {
     static final String DID = "did";
     static final String ABSENT = "nothing";
     static final String DONE = "done";
+    static final Table DID_SOMETHING = Table.empty().with(DID, Value.of(DONE));
 
     private final Table data;
     private final boolean born;

@@ -37,7 +37,7 @@ public record SetValue(Key key, Value value) implements Step {
         if (there.equals(Optional.of(settings.held(value)))) {
             return work.up(Residue.idle());
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         there.ifPresent(was -> work.keep(WAS, was));
         work.put(key, value);
         return work.up();
@@ -61,7 +61,8 @@ public record SetValue(Key key, Value value) implements Step {
         Optional<Value> was = residue.get(WAS);
         if (was.isEmpty()) {
             work.take(key, value);
-        } else if (!(value instanceof Table) && was.filter(work.cannotStandAt(key)).isPresent()) {
+        } else if (!(value instanceof Table)
+                && was.filter(work.cannotStandAt(key)).isPresent()) {
             work.take(key); // the table that was empty is there, with what came meanwhile
         } else if (value instanceof Table) {
             work.replaceAll(key, was.get());

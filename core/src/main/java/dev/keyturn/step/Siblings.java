@@ -107,18 +107,20 @@ record Siblings(Key key, String separator) {
     /** The keys beside the table, each with the key in the table that it becomes. */
     private Map<Key, Key> outside(Settings settings) {
         Map<Key, Key> outside = new LinkedHashMap<>();
-        table(settings, parent()).forEach((name, value) -> {
-            if (name.startsWith(prefix())) {
-                outside.put(parent().child(name), key.child(name.substring(prefix().length())));
-            }
-        });
+        Key parent = parent();
+        String prefix = prefix();
+        for (String name : table(settings, parent).names(prefix)) {
+            outside.put(parent.child(name), key.child(name.substring(prefix.length())));
+        }
         return outside;
     }
 
     /** The keys in the table, each with the key beside it that it becomes. */
     private Map<Key, Key> inside(Settings settings) {
         Map<Key, Key> inside = new LinkedHashMap<>();
-        table(settings, key).forEach((name, value) -> inside.put(key.child(name), parent().child(prefix() + name)));
+        Key parent = parent();
+        String prefix = prefix();
+        table(settings, key).forEach((name, value) -> inside.put(key.child(name), parent.child(prefix + name)));
         return inside;
     }
 
@@ -143,7 +145,7 @@ record Siblings(Key key, String separator) {
         if (moves.isEmpty()) {
             return work.up(there.isEmpty() ? Residue.absent() : Residue.idle());
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         if (!there.isEmpty()) {
             work.keep(
                     KEPT,

@@ -34,7 +34,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     private boolean isInPlace() {
-        return sources.equals(targets);
+        return sources.get(0).equals(targets.get(0)); // no step has one key among others on both sides
     }
 
     Footprint footprint() {
@@ -54,7 +54,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             refuse(work, old);
             return work.up();
         }
-        work.keep(Residue.DID, Value.of(Residue.DONE));
+        work.did();
         if (takesChildrenAway(work, young.get())) {
             work.problem(sources.get(0), "it has children, which the table would take away", "nothing below it", "");
         } else if (isInPlace()) {
@@ -93,7 +93,10 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     private boolean changesUp(Work work, List<Optional<Value>> old) {
-        return lens.up(old).map(values -> held(work, values)).filter(young -> !young.equals(old)).isPresent();
+        return lens.up(old)
+                .map(values -> held(work, values))
+                .filter(young -> !young.equals(old))
+                .isPresent();
     }
 
     private void refuse(Work work, List<Optional<Value>> old) {
@@ -154,7 +157,11 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         return from.parent().equals(to.parent())
                 && to.last().orElseThrow() instanceof Segment.Name
                 && !work.has(to)
-                && work.at(from).equals(work.content(from));
+                && work.at(from).filter(Transform::hasBoth).isEmpty();
+    }
+
+    private static boolean hasBoth(Value node) {
+        return node instanceof Table table && table.own().isPresent();
     }
 
     private List<Optional<Value>> occupied(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
@@ -189,8 +196,10 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
 
     private void keepWhereNeeded(
             Work work, List<Optional<Value>> old, List<Optional<Value>> young, List<Optional<Value>> wrote) {
-        boolean isExact =
-                lens.down(young).map(values -> held(work, values)).filter(old::equals).isPresent();
+        boolean isExact = lens.down(young)
+                .map(values -> held(work, values))
+                .filter(old::equals)
+                .isPresent();
         if (!isExact || lens.keepsOriginal()) {
             work.keep(WAS, items(old));
             work.keep(WROTE, items(wrote));
@@ -229,13 +238,16 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     private List<Optional<Value>> young(Work work, Residue residue) {
         List<Optional<Value>> there = contents(work, targets);
         boolean areChildrenApart = residue.isBorn() || residue.get(BESIDE).isPresent();
-        return areChildrenApart && !isInPlace() && !isMissing(there) && lens.down(there).isEmpty()
+        return areChildrenApart
+                        && !isInPlace()
+                        && !isMissing(there)
+                        && lens.down(there).isEmpty()
                 ? values(work)
                 : there;
     }
 
     private List<Optional<Value>> values(Work work) {
-        return targets.stream().map(work::value).toList();
+        return values(work, targets);
     }
 
     private static boolean hasEntries(Value node) {
@@ -311,8 +323,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             Optional<Value> value = old.get(i);
             Optional<Value> there = work.content(source);
             boolean isFree =
-                    there.isEmpty()
-                            || (there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table));
+                    there.isEmpty() || (there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table));
             if (value.filter(node -> node instanceof Table table && !table.isEmpty())
                     .isPresent()) {
                 Originals.restore(work, source, withOrigin(value.get(), old), this::conflict);
@@ -355,7 +366,15 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         if (keys.size() == 1) {
             return List.of(work.content(keys.get(0)));
         }
-        return keys.stream().map(work::value).toList();
+        return values(work, keys);
+    }
+
+    private static List<Optional<Value>> values(Work work, List<Key> keys) {
+        List<Optional<Value>> values = new ArrayList<>(keys.size());
+        for (Key key : keys) {
+            values.add(work.value(key));
+        }
+        return values;
     }
 
     private static List<Optional<Value>> none(List<Key> keys) {
@@ -363,7 +382,12 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     private static boolean isMissing(List<Optional<Value>> values) {
-        return values.stream().allMatch(Optional::isEmpty);
+        for (Optional<Value> value : values) {
+            if (value.isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The one converted value; a message about it later still says where the original was read. */

@@ -193,7 +193,7 @@ final class Work {
     /** Puts a value where another one is, its place included, under another name of the same table. */
     void rename(Key from, Key to, Value value) {
         String name = ((Segment.Name) to.last().orElseThrow()).name();
-        now = now.renamed(from, name).replaced(to, value);
+        now = now.renamed(from, name, value);
     }
 
     /** Changes nothing but the value at a key that has one. */
@@ -228,6 +228,11 @@ final class Work {
     /** Changes everything, within what the step declares. */
     void become(Settings settings) {
         now = settings;
+    }
+
+    /** Notes, before anything else, that the step does something. */
+    void did() {
+        kept = Residue.DID_SOMETHING;
     }
 
     /** Notes something for the way down. */

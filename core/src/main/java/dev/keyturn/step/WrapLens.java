@@ -28,7 +28,9 @@ record WrapLens(boolean isWrap) implements Lens {
 
     @Override
     public boolean isYoung(List<Optional<Value>> values) {
-        return isWrap ? values.get(0).filter(Items.class::isInstance).isPresent() : wrapped(values).isPresent();
+        return isWrap
+                ? values.get(0).filter(Items.class::isInstance).isPresent()
+                : wrapped(values).isPresent();
     }
 
     private static Optional<List<Optional<Value>>> wrapped(List<Optional<Value>> one) {

@@ -23,7 +23,8 @@ class AddDefaultTest {
     @Test
     void RT_aDefaultIsAddedAndGoesAgain() {
         goes(STEP, "{'z': 1}", "{'z': 1, 'c': {'on': true}}").keeping("{did: \"done\"}");
-        goes(STEP, "{'c': {'x': 1}, 'z': 1}", "{'c': {'x': 1, 'on': true}, 'z': 1}").keeping("{did: \"done\"}");
+        goes(STEP, "{'c': {'x': 1}, 'z': 1}", "{'c': {'x': 1, 'on': true}, 'z': 1}")
+                .keeping("{did: \"done\"}");
         goes(STEP, "{'c': {}, 'z': 1}", "{'c': {'on': true}, 'z': 1}").keeping("{did: \"done\", shells: {c: {}}}");
         goes(STEP, "{'c': null}", "{'c': {'on': true}}").keeping("{did: \"done\", shells: {c: null}}");
         goes(STEP, "{'c': 5}", "{'c': {'$value': 5, 'on': true}}").keeping("{did: \"done\"}");
@@ -76,9 +77,15 @@ class AddDefaultTest {
 
     @Test
     void EDIT_OUT_whatWasPutBesideTheDefaultStays() {
-        goes(STEP, "{}", "{'c': {'on': true}}").edited("{'c': {'on': true, 'x': 1}}").returns("{'c': {'x': 1}}");
-        goes(add("c", Value.of(1)), "{}", "{'c': 1}").edited("{'c': {'$value': 1, 'x': 1}}").returns("{'c': {'x': 1}}");
-        goes(STEP, "{'c': {}}", "{'c': {'on': true}}").edited("{'c': {'on': true, 'x': 1}}").returns("{'c': {'x': 1}}");
+        goes(STEP, "{}", "{'c': {'on': true}}")
+                .edited("{'c': {'on': true, 'x': 1}}")
+                .returns("{'c': {'x': 1}}");
+        goes(add("c", Value.of(1)), "{}", "{'c': 1}")
+                .edited("{'c': {'$value': 1, 'x': 1}}")
+                .returns("{'c': {'x': 1}}");
+        goes(STEP, "{'c': {}}", "{'c': {'on': true}}")
+                .edited("{'c': {'on': true, 'x': 1}}")
+                .returns("{'c': {'x': 1}}");
     }
 
     @Test

@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConvertTest {
-    private static final String ACCEPTS = "expected a whole number of milliseconds, 0 or more, or a placeholder with such"
-            + " a default; safe to retry";
+    private static final String ACCEPTS =
+            "expected a whole number of milliseconds, 0 or more, or a placeholder with such"
+                    + " a default; safe to retry";
     private static final Step STEP = convert("t", "t", Codecs.millisToDuration());
     private static final Step TO_NEW = convert("t", "p.t", Codecs.millisToDuration());
     /** Registered by a user: it takes numbers to text. */
@@ -29,7 +30,9 @@ class ConvertTest {
             "a number",
             value -> value instanceof Num ? Optional.of(Value.of(value.toString())) : Optional.empty(),
             "digits",
-            value -> value instanceof Num ? Optional.empty() : Optional.of(Num.of(value.toString().replace("\"", ""))));
+            value -> value instanceof Num
+                    ? Optional.empty()
+                    : Optional.of(Num.of(value.toString().replace("\"", ""))));
 
     private static Step convert(String from, String to, Codec codec) {
         return convert(from, to, codec, IfOccupied.REFUSE);
@@ -46,8 +49,7 @@ class ConvertTest {
 
     @Test
     void RT_whatDoesNotConvertBackExactlyIsKept() {
-        goes(STEP, "{'t': '3000'}", "{'t': '3s'}")
-                .keeping("{did: \"done\", was: [[\"3000\"]], wrote: [[\"3s\"]]}");
+        goes(STEP, "{'t': '3000'}", "{'t': '3s'}").keeping("{did: \"done\", was: [[\"3000\"]], wrote: [[\"3s\"]]}");
         goes(STEP, "{'t': 3e3}", "{'t': '3s'}").keeping("{did: \"done\", was: [[3e3]], wrote: [[\"3s\"]]}");
     }
 
@@ -59,11 +61,15 @@ class ConvertTest {
 
     @Test
     void RT_aConversionToANewKeyComesBackToItsPlace() {
-        goes(TO_NEW, "{'t': 3000, 'z': 2}", "{'z': 2, 'p': {'t': '3s'}}").keeping("{did: \"done\", places: {t: false}}");
+        goes(TO_NEW, "{'t': 3000, 'z': 2}", "{'z': 2, 'p': {'t': '3s'}}")
+                .keeping("{did: \"done\", places: {t: false}}");
         goes(convert("t", "u", Codecs.millisToDuration()), "{'t': 3000, 'z': 2}", "{'u': '3s', 'z': 2}")
                 .keeping("{did: \"done\"}");
         goes(convert("t", "u", Codecs.jsonToTable()), "{'t': '{}', 'z': 2}", "{'u': {}, 'z': 2}");
-        goes(convert("u", "t", Codecs.jsonToTable().reversed()), "{'u': {'a': {'b': 1}}, 'z': 2}", "{'t': '{\\\"a\\\":{\\\"b\\\":1}}', 'z': 2}");
+        goes(
+                convert("u", "t", Codecs.jsonToTable().reversed()),
+                "{'u': {'a': {'b': 1}}, 'z': 2}",
+                "{'t': '{\\\"a\\\":{\\\"b\\\":1}}', 'z': 2}");
     }
 
     @Test
@@ -96,22 +102,24 @@ class ConvertTest {
     void EDIT_PARK_anEditThatHasNoOldFormIsAConflict() {
         goes(STEP, "{'t': '3000'}", "{'t': '3s'}")
                 .edited("{'t': 'secret'}")
-                .conflicts("edited.yaml:1:7: t: it was edited to a value that t cannot hold: that takes a duration such as"
-                        + " 90s (a whole number with one of ns, us, ms, s, m, h, d; or PT90S) that is a whole number of"
-                        + " milliseconds, or a placeholder with such a default; expected one of the two values; safe to"
-                        + " retry; to keep the edit: it stays here, where the old release does not read it; to restore the"
-                        + " old state: the value before the migration comes back")
+                .conflicts(
+                        "edited.yaml:1:7: t: it was edited to a value that t cannot hold: that takes a duration such as"
+                                + " 90s (a whole number with one of ns, us, ms, s, m, h, d; or PT90S) that is a whole number of"
+                                + " milliseconds, or a placeholder with such a default; expected one of the two values; safe to"
+                                + " retry; to keep the edit: it stays here, where the old release does not read it; to restore the"
+                                + " old state: the value before the migration comes back")
                 .keepingEdits("{'t': 'secret'}", "EDIT_WON t")
                 .restoringOld("{'t': '3000'}", "OLD_WON t");
     }
 
     @Test
     void EDIT_PARK_whatWasNotKeptCannotBeRestored() {
-        String conflict = "edited.yaml:1:7: t: it was edited to a value that t cannot hold: that takes a duration such as"
-                + " 90s (a whole number with one of ns, us, ms, s, m, h, d; or PT90S) that is a whole number of"
-                + " milliseconds, or a placeholder with such a default; expected one of the two values; safe to"
-                + " retry; to keep the edit: it stays here, where the old release does not read it; to restore the"
-                + " old state: not possible, that value was not kept";
+        String conflict =
+                "edited.yaml:1:7: t: it was edited to a value that t cannot hold: that takes a duration such as"
+                        + " 90s (a whole number with one of ns, us, ms, s, m, h, d; or PT90S) that is a whole number of"
+                        + " milliseconds, or a placeholder with such a default; expected one of the two values; safe to"
+                        + " retry; to keep the edit: it stays here, where the old release does not read it; to restore the"
+                        + " old state: not possible, that value was not kept";
         Example.Edited edited =
                 goes(STEP, "{'t': 3000}", "{'t': '3s'}").edited("{'t': true}").conflicts(conflict);
         assertThat(edited.refused(OnConflict.RESTORE_OLD, conflict).conflicts()).hasSize(1);
@@ -129,8 +137,11 @@ class ConvertTest {
 
     @Test
     void whereBothAreWrongBothAreTold() {
-        refuses(TO_NEW, "{'t': 1, 'p': []}", "test.yaml:1:15: p.t: p is a list, or has no such element; expected a table"
-                + " around it; safe to retry; elements of a list are reached with each");
+        refuses(
+                TO_NEW,
+                "{'t': 1, 'p': []}",
+                "test.yaml:1:15: p.t: p is a list, or has no such element; expected a table"
+                        + " around it; safe to retry; elements of a list are reached with each");
     }
 
     @Test
@@ -179,8 +190,10 @@ class ConvertTest {
 
     @Test
     void aMessageSaysWhereTheOriginalWasRead() {
-        Value converted =
-                Example.done(STEP.up(Example.settings("{'t': 3000}"))).settings().value("t").orElseThrow();
+        Value converted = Example.done(STEP.up(Example.settings("{'t': 3000}")))
+                .settings()
+                .value("t")
+                .orElseThrow();
         assertThat(converted.origin()).hasToString("test.yaml:1:7");
         Value moved = Example.done(TO_NEW.up(Example.settings("{'t': 3000}")))
                 .settings()
@@ -194,7 +207,11 @@ class ConvertTest {
         assertThat(STEP.losses()).containsExactly("how the number is written: 3_000 comes back as 3000");
         assertThat(convert("t", "t", OF_A_USER).losses()).isEmpty();
         Step accepted = new Convert(
-                Key.of("t"), Key.of("t"), Codecs.millisToDuration(), IfOccupied.REFUSE, Optional.of("we write plain digits"));
+                Key.of("t"),
+                Key.of("t"),
+                Codecs.millisToDuration(),
+                IfOccupied.REFUSE,
+                Optional.of("we write plain digits"));
         assertThat(accepted.acceptedLoss()).contains("we write plain digits");
         assertThat(STEP.acceptedLoss()).isEmpty();
     }

@@ -37,7 +37,10 @@ class CopyTest {
 
     @Test
     void childrenOfBothKeysStay() {
-        goes(STEP, "{'a': {'$value': 1, 'x': 2}, 'b': {'y': 3}}", "{'a': {'$value': 1, 'x': 2}, 'b': {'$value': 1, 'y': 3}}");
+        goes(
+                STEP,
+                "{'a': {'$value': 1, 'x': 2}, 'b': {'y': 3}}",
+                "{'a': {'$value': 1, 'x': 2}, 'b': {'$value': 1, 'y': 3}}");
     }
 
     @Test
@@ -105,9 +108,10 @@ class CopyTest {
     @Test
     void EDIT_IN_differentEditsOfBothAreAConflict() {
         copied().edited("{'a': 7, 'z': 2, 'b': 5}")
-                .conflicts("edited.yaml:1:7: a: it and its copy b were edited differently; expected one of the two values;"
-                        + " safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
-                        + " value of the copy takes its place")
+                .conflicts(
+                        "edited.yaml:1:7: a: it and its copy b were edited differently; expected one of the two values;"
+                                + " safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
+                                + " value of the copy takes its place")
                 .keepingEdits("{'a': 7, 'z': 2}", "EDIT_WON a")
                 .restoringOld("{'a': 5, 'z': 2}", "OLD_WON a");
     }
@@ -115,9 +119,10 @@ class CopyTest {
     @Test
     void EDIT_IN_anEditedCopyOfADeletedOriginalIsAConflict() {
         copied().edited("{'z': 2, 'b': 5}")
-                .conflicts("edited.yaml:1:1: a: it and its copy b were edited differently; expected one of the two values;"
-                        + " safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
-                        + " value of the copy takes its place")
+                .conflicts(
+                        "edited.yaml:1:1: a: it and its copy b were edited differently; expected one of the two values;"
+                                + " safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
+                                + " value of the copy takes its place")
                 .keepingEdits("{'z': 2}", "EDIT_WON a")
                 .restoringOld("{'z': 2, 'a': 5}", "OLD_WON a");
     }

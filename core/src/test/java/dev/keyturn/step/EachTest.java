@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class EachTest {
     private static final Step RENAME = new Rename(Key.of("h"), Key.of("host"), IfOccupied.REFUSE, false);
-    private static final Step MILLIS = new Convert(
-            Key.of("t"), Key.of("t"), Codecs.millisToDuration(), IfOccupied.REFUSE, Optional.empty());
+    private static final Step MILLIS =
+            new Convert(Key.of("t"), Key.of("t"), Codecs.millisToDuration(), IfOccupied.REFUSE, Optional.empty());
     private static final Step STEP = list("l", RENAME, MILLIS);
 
     private static Step list(String in, Step... steps) {
@@ -38,8 +38,9 @@ class EachTest {
 
     @Test
     void RT_everyElementOfAListIsChangedAndComesBack() {
-        went().keeping("{did: \"done\", of: {l: {\"\\\"a\\\"\": [{did: \"done\"}, {did: \"done\", was: [[\"3000\"]], wrote:"
-                + " [[\"3s\"]]}], \"\\\"b\\\"\": [{did: \"done\"}, {did: \"done\", was: [[\"4000\"]], wrote: [[\"4s\"]]}]}}}");
+        went().keeping(
+                        "{did: \"done\", of: {l: {\"\\\"a\\\"\": [{did: \"done\"}, {did: \"done\", was: [[\"3000\"]], wrote:"
+                                + " [[\"3s\"]]}], \"\\\"b\\\"\": [{did: \"done\"}, {did: \"done\", was: [[\"4000\"]], wrote: [[\"4s\"]]}]}}}");
         goes(STEP, "{'l': []}", "{'l': []}").keeping("{did: \"done\", of: {l: {}}}");
         goes(STEP, "{'l': null}", "{'l': null}").keeping("{did: \"done\", of: {l: {}}}");
         goes(STEP, "{'l': {'$value': [{'n': 1, 'h': 1}], 'x': 2}}", "{'l': {'$value': [{'n': 1, 'host': 1}], 'x': 2}}");
@@ -52,7 +53,10 @@ class EachTest {
                         "{'t': {'a': {'h': 1, 'x': 0}, 'b': {'h': 2}, 'c': null}}",
                         "{'t': {'a': {'host': 1, 'x': 0}, 'b': {'host': 2}, 'c': null}}")
                 .keeping("{did: \"done\", of: {t: {a: [{did: \"done\"}], b: [{did: \"done\"}]}}}");
-        goes(table("t", RENAME), "{'t': {'$value': 5, 'a': {'$value': 6, 'h': 1}}}", "{'t': {'$value': 5, 'a': {'$value': 6, 'host': 1}}}");
+        goes(
+                table("t", RENAME),
+                "{'t': {'$value': 5, 'a': {'$value': 6, 'h': 1}}}",
+                "{'t': {'$value': 5, 'a': {'$value': 6, 'host': 1}}}");
         goes(table("t", RENAME), "{'t': null}", "{'t': null}");
     }
 
@@ -62,7 +66,8 @@ class EachTest {
                         list("r.*.l", RENAME),
                         "{'r': {'eu': {'l': [{'n': 1, 'h': 1}]}, 'us': {'l': [{'n': 1, 'h': 2}]}, 'no': {}}}",
                         "{'r': {'eu': {'l': [{'n': 1, 'host': 1}]}, 'us': {'l': [{'n': 1, 'host': 2}]}, 'no': {}}}")
-                .keeping("{did: \"done\", of: {\"r.eu.l\": {1: [{did: \"done\"}]}, \"r.us.l\": {1: [{did: \"done\"}]}}}");
+                .keeping(
+                        "{did: \"done\", of: {\"r.eu.l\": {1: [{did: \"done\"}]}, \"r.us.l\": {1: [{did: \"done\"}]}}}");
     }
 
     @Test
@@ -70,7 +75,7 @@ class EachTest {
         refuses(
                 list("r.*.l", RENAME),
                 "{'r': [{'l': [{'n': 1, 'h': 1}]}]}",
-                "test.yaml:1:13: r[0].l: it lies in a list, whose elements are not told apart by their place; expected a table"
+                "test.yaml:1:14: r[0].l: it lies in a list, whose elements are not told apart by their place; expected a table"
                         + " in a table; safe to retry; use each within each");
     }
 
@@ -85,21 +90,31 @@ class EachTest {
         refuses(
                 table("t", new Remove(Key.of("h"), false)),
                 "{'t': {'a': {'$value': 6, 'h': 1}}}",
-                "test.yaml:1:23: t.a: it has a value, and no entry would be left beside it; expected an entry that stays;"
+                "test.yaml:1:24: t.a: it has a value, and no entry would be left beside it; expected an entry that stays;"
                         + " safe to retry");
     }
 
     @Test
     void anAbsentListIsLeft() {
-        findsNothing(STEP, "{'z': 1}").edited("{'l': [{'n': 'a', 'host': 1}]}")
+        findsNothing(STEP, "{'z': 1}")
+                .edited("{'l': [{'n': 'a', 'host': 1}]}")
                 .returns("{'l': [{'n': 'a', 'h': 1}]}", "CARRIED_BACK l[0].h", "CARRIED_BACK l[0]");
     }
 
     @Test
     void whatIsNoListOrTableOfTablesIsRefused() {
-        refuses(STEP, "{'l': 5}", "test.yaml:1:7: l: the number there is not accepted; expected a list of tables; safe to retry");
-        refuses(STEP, "{'l': {'x': 1}}", "test.yaml:1:7: l: the table there is not accepted; expected a list of tables; safe to retry");
-        refuses(table("t", RENAME), "{'t': []}", "test.yaml:1:7: t: the list there is not accepted; expected a table of tables; safe to retry");
+        refuses(
+                STEP,
+                "{'l': 5}",
+                "test.yaml:1:7: l: the number there is not accepted; expected a list of tables; safe to retry");
+        refuses(
+                STEP,
+                "{'l': {'x': 1}}",
+                "test.yaml:1:7: l: the table there is not accepted; expected a list of tables; safe to retry");
+        refuses(
+                table("t", RENAME),
+                "{'t': []}",
+                "test.yaml:1:7: t: the list there is not accepted; expected a table of tables; safe to retry");
         refuses(
                 table("t", RENAME),
                 "{'t': {'a': 1, 'b': {'h': 1}, 'c': []}}",
@@ -174,9 +189,10 @@ class EachTest {
     @Test
     void conflictsAreToldWithTheirKey() {
         went().edited("{'l': [{'n': 'a', 'host': 1, 't': '3s', 'h': 9}, {'n': 'b', 'host': 2, 't': '4s'}]}")
-                .conflicts("edited.yaml:1:46: l[0].h: it came back with another value than host leads back to; expected one of"
-                        + " the two values; safe to retry; to keep the edit: the value that stands here stays; to restore the"
-                        + " old state: the value from host takes its place")
+                .conflicts(
+                        "edited.yaml:1:46: l[0].h: it came back with another value than host leads back to; expected one of"
+                                + " the two values; safe to retry; to keep the edit: the value that stands here stays; to restore the"
+                                + " old state: the value from host takes its place")
                 .keepingEdits(
                         "{'l': [{'n': 'a', 't': '3000', 'h': 9}, {'n': 'b', 'h': 2, 't': '4000'}]}", "EDIT_WON l[0].h");
     }
@@ -184,8 +200,9 @@ class EachTest {
     @Test
     void aDoubledIdentityOnTheWayBackIsRefused() {
         went().edited("{'l': [{'n': 'a'}, {'n': 'a'}]}")
-                .refuses("edited.yaml:1:20: l[1]: it has the same n as element 0; expected a value that no other element of the"
-                        + " list has; safe to retry");
+                .refuses(
+                        "edited.yaml:1:20: l[1]: it has the same n as element 0; expected a value that no other element of the"
+                                + " list has; safe to retry");
     }
 
     @Test
@@ -198,7 +215,10 @@ class EachTest {
     @Test
     void eachWithinEachKeepsTheResidueOfBoth() {
         Step inner = new Each(KeyPattern.of("l"), Optional.of(Key.of("n")), List.of(MILLIS));
-        goes(table("t", inner), "{'t': {'a': {'l': [{'n': 1, 't': '3000'}]}}}", "{'t': {'a': {'l': [{'n': 1, 't': '3s'}]}}}")
+        goes(
+                        table("t", inner),
+                        "{'t': {'a': {'l': [{'n': 1, 't': '3000'}]}}}",
+                        "{'t': {'a': {'l': [{'n': 1, 't': '3s'}]}}}")
                 .edited("{'t': {'a': {'l': [{'n': 2, 't': '5s'}, {'n': 1, 't': '3s'}]}}}")
                 .returns(
                         "{'t': {'a': {'l': [{'n': 2, 't': 5000}, {'n': 1, 't': '3000'}]}}}",

@@ -114,9 +114,8 @@ final class Example {
     /** Settings that are to go down. */
     record Edited(Step step, Settings settings, Residue residue) {
         Down down(OnConflict policy) {
-            Residue stored = residue.isBorn()
-                    ? residue
-                    : Residue.of(Json.readExact(Json.exact(residue.data()), "journal"));
+            Residue stored =
+                    residue.isBorn() ? residue : Residue.of(Json.readExact(Json.exact(residue.data()), "journal"));
             return step.down(settings, stored, policy);
         }
 

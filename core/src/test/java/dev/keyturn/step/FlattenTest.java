@@ -57,7 +57,8 @@ class FlattenTest {
 
     @Test
     void EDIT_IN_editsAndNewKeysGoBack() {
-        went().edited("{'z': 1, 's_h': 'i', 's_p': 80, 's_n': 5}").returns("{'s': {'h': 'i', 'n': 5, 'p': 80}, 'z': 1}");
+        went().edited("{'z': 1, 's_h': 'i', 's_p': 80, 's_n': 5}")
+                .returns("{'s': {'h': 'i', 'n': 5, 'p': 80}, 'z': 1}");
         findsNothing(STEP, "{}").edited("{'s_h': 1, 's_p': 2}").returns("{'s': {'h': 1, 'p': 2}}");
     }
 
@@ -71,9 +72,10 @@ class FlattenTest {
     void EDIT_BACK_anEntryThatCameBackIsSilentOrAConflict() {
         went().edited("{'z': 1, 's_h': 'h', 's_p': 80, 's': {'h': 'h'}}").returns("{'z': 1, 's': {'h': 'h', 'p': 80}}");
         went().edited("{'z': 1, 's_h': 'h', 's_p': 80, 's': {'h': 'i'}}")
-                .conflicts("edited.yaml:1:44: s.h: it came back with another value than s_h leads back to; expected one of the"
-                        + " two values; safe to retry; to keep the edit: what stands here stays; to restore the old state:"
-                        + " what s_h holds takes its place")
+                .conflicts(
+                        "edited.yaml:1:44: s.h: it came back with another value than s_h leads back to; expected one of the"
+                                + " two values; safe to retry; to keep the edit: what stands here stays; to restore the old state:"
+                                + " what s_h holds takes its place")
                 .keepingEdits("{'z': 1, 's': {'h': 'i', 'p': 80}}", "EDIT_WON s.h")
                 .restoringOld("{'z': 1, 's': {'h': 'h', 'p': 80}}", "OLD_WON s.h");
     }

@@ -19,8 +19,7 @@ class JoinTest {
     private static final Step STEP = join(IfOccupied.REFUSE, "a", "h", "p");
 
     private static Step join(IfOccupied ifOccupied, String into, String... keys) {
-        return new Join(
-                List.of(keys).stream().map(Key::of).toList(), Key.of(into), Codecs.hostPort(), ifOccupied);
+        return new Join(List.of(keys).stream().map(Key::of).toList(), Key.of(into), Codecs.hostPort(), ifOccupied);
     }
 
     private static Example.Went went() {
@@ -30,18 +29,19 @@ class JoinTest {
     @Test
     void RT_partsAreJoinedAndComeBackToTheirPlaces() {
         went().keeping("{did: \"done\", places: {h: \"x\", p: \"x\"}}");
-        goes(STEP, "{'p': 80, 'x': 0, 'h': 'h'}", "{'x': 0, 'a': 'h:80'}").keeping("{did: \"done\", places: {p: false}}");
+        goes(STEP, "{'p': 80, 'x': 0, 'h': 'h'}", "{'x': 0, 'a': 'h:80'}")
+                .keeping("{did: \"done\", places: {p: false}}");
         goes(STEP, "{'h': 'h', 'x': 0}", "{'x': 0, 'a': 'h'}").keeping("{did: \"done\", places: {h: false}}");
     }
 
     @Test
     void RT_partsOfEmptiedTablesComeBackToTheirPlaces() {
-        goes(
-                        join(IfOccupied.REFUSE, "a", "s.h", "s.p"),
-                        "{'s': {'h': 'h', 'p': 80}, 'z': 1}",
-                        "{'z': 1, 'a': 'h:80'}")
+        goes(join(IfOccupied.REFUSE, "a", "s.h", "s.p"), "{'s': {'h': 'h', 'p': 80}, 'z': 1}", "{'z': 1, 'a': 'h:80'}")
                 .keeping("{did: \"done\", places: {\"s.h\": false, s: false}}");
-        goes(join(IfOccupied.REFUSE, "s.a", "s.h", "s.p"), "{'s': {'h': 'h', 'p': 80}, 'z': 1}", "{'s': {'a': 'h:80'}, 'z': 1}");
+        goes(
+                join(IfOccupied.REFUSE, "s.a", "s.h", "s.p"),
+                "{'s': {'h': 'h', 'p': 80}, 'z': 1}",
+                "{'s': {'a': 'h:80'}, 'z': 1}");
     }
 
     @Test
@@ -87,7 +87,9 @@ class JoinTest {
     @Test
     void EDIT_IN_anEditIsCarriedBack() {
         went().edited("{'x': 0, 'z': 1, 'a': 'i'}").returns("{'x': 0, 'h': 'i', 'z': 1}");
-        findsNothing(STEP, "{}").edited("{'a': 'i:1'}").returns("{'p': 1, 'h': 'i'}", "CARRIED_BACK h", "CARRIED_BACK p");
+        findsNothing(STEP, "{}")
+                .edited("{'a': 'i:1'}")
+                .returns("{'p': 1, 'h': 'i'}", "CARRIED_BACK h", "CARRIED_BACK p");
     }
 
     @Test

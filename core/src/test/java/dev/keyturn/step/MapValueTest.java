@@ -60,10 +60,11 @@ class MapValueTest {
     void EDIT_PARK_aWordThatIsInNeitherColumnIsAConflict() {
         goes(STEP, "{'l': 'TRACE'}", "{'l': 'verbose'}")
                 .edited("{'l': 'secret'}")
-                .conflicts("edited.yaml:1:7: l: it was edited to a value that l cannot hold: that takes one of \"verbose\","
-                        + " false, or a placeholder with such a default; expected one of the two values; safe to retry; to"
-                        + " keep the edit: it stays here, where the old release does not read it; to restore the old"
-                        + " state: the value before the migration comes back")
+                .conflicts(
+                        "edited.yaml:1:7: l: it was edited to a value that l cannot hold: that takes one of \"verbose\","
+                                + " false, or a placeholder with such a default; expected one of the two values; safe to retry; to"
+                                + " keep the edit: it stays here, where the old release does not read it; to restore the old"
+                                + " state: the value before the migration comes back")
                 .keepingEdits("{'l': 'secret'}", "EDIT_WON l")
                 .restoringOld("{'l': 'TRACE'}", "OLD_WON l");
     }
@@ -93,7 +94,8 @@ class MapValueTest {
     void aWordOnBothSidesIsNotMappedInPlace() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> map(Codecs.enumMap(Map.of("a", "b", "b", "c"))))
-                .withMessage("l: a word stands on both sides of the table, so a value does not tell whether it is mapped"
-                        + " already; convert to a new key with enum-map");
+                .withMessage(
+                        "l: a word stands on both sides of the table, so a value does not tell whether it is mapped"
+                                + " already; convert to a new key with enum-map");
     }
 }

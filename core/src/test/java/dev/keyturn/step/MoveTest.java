@@ -23,14 +23,18 @@ class MoveTest {
 
     @Test
     void RT_aTableMovesWithAllThatIsInIt() {
-        goes(STEP, "{'db': {'url': 'x', 'pool': {'max': 5, 'e': {}}}, 'z': 1}", "{'z': 1, 'ds': {'url': 'x', 'pool': {'max': 5, 'e': {}}}}")
+        goes(
+                        STEP,
+                        "{'db': {'url': 'x', 'pool': {'max': 5, 'e': {}}}, 'z': 1}",
+                        "{'z': 1, 'ds': {'url': 'x', 'pool': {'max': 5, 'e': {}}}}")
                 .keeping("{did: \"done\", places: {db: false}}");
     }
 
     @Test
     void RT_aValueMovesAndSoDoesAValueWithChildren() {
         goes(STEP, "{'a': 1, 'db': 5}", "{'a': 1, 'ds': 5}").keeping("{did: \"done\"}");
-        goes(STEP, "{'db': {'$value': 5, 'x': [1]}}", "{'ds': {'$value': 5, 'x': [1]}}").keeping("{did: \"done\"}");
+        goes(STEP, "{'db': {'$value': 5, 'x': [1]}}", "{'ds': {'$value': 5, 'x': [1]}}")
+                .keeping("{did: \"done\"}");
         goes(STEP, "{'db': {}}", "{'ds': {}}").keeping("{did: \"done\"}");
         goes(STEP, "{'db': null}", "{'ds': null}").keeping("{did: \"done\"}");
     }
@@ -108,7 +112,10 @@ class MoveTest {
 
     @Test
     void anOccupiedPlaceIsReplacedWhereThatIsSaid() {
-        goes(move("db", "ds", IfOccupied.REPLACE), "{'db': {'a': 1}, 'ds': {'x': 2}, 'z': 1}", "{'ds': {'a': 1}, 'z': 1}")
+        goes(
+                        move("db", "ds", IfOccupied.REPLACE),
+                        "{'db': {'a': 1}, 'ds': {'x': 2}, 'z': 1}",
+                        "{'ds': {'a': 1}, 'z': 1}")
                 .keeping("{did: \"done\", over: {x: 2}, places: {db: false}}")
                 .edited("{'ds': {'a': 5}, 'z': 1}")
                 .returns("{'db': {'a': 5}, 'ds': {'x': 2}, 'z': 1}");

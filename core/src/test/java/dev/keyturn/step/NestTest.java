@@ -24,7 +24,10 @@ class NestTest {
     @Test
     void RT_keysBecomeEntriesAndComeBackToTheirPlaces() {
         went().keeping("{did: \"done\", places: {s_h: \"x\", s_p: \"x\"}}");
-        goes(STEP, "{'s_h': 'h', 'x': 0, 's_p': {'a': {}, 'b': null}}", "{'x': 0, 's': {'h': 'h', 'p': {'a': {}, 'b': null}}}")
+        goes(
+                        STEP,
+                        "{'s_h': 'h', 'x': 0, 's_p': {'a': {}, 'b': null}}",
+                        "{'x': 0, 's': {'h': 'h', 'p': {'a': {}, 'b': null}}}")
                 .keeping("{did: \"done\", places: {s_h: false, s_p: \"x\"}}");
         goes(nest("t.s", "-"), "{'t': {'s-h': 1}, 'z': 2}", "{'t': {'s': {'h': 1}}, 'z': 2}")
                 .keeping("{did: \"done\", places: {t: false}}");
@@ -90,9 +93,10 @@ class NestTest {
         went().edited("{'x': 0, 'z': 1, 's': {'h': 'h', 'p': 80}, 's_h': 'h'}")
                 .returns("{'x': 0, 's_p': 80, 'z': 1, 's_h': 'h'}");
         went().edited("{'x': 0, 'z': 1, 's': {'h': 'h', 'p': 80}, 's_h': 'i'}")
-                .conflicts("edited.yaml:1:51: s_h: it came back with another value than s.h leads back to; expected one of the"
-                        + " two values; safe to retry; to keep the edit: what stands here stays; to restore the old state:"
-                        + " what s.h holds takes its place")
+                .conflicts(
+                        "edited.yaml:1:51: s_h: it came back with another value than s.h leads back to; expected one of the"
+                                + " two values; safe to retry; to keep the edit: what stands here stays; to restore the old state:"
+                                + " what s.h holds takes its place")
                 .keepingEdits("{'x': 0, 's_p': 80, 'z': 1, 's_h': 'i'}", "EDIT_WON s_h")
                 .restoringOld("{'x': 0, 's_p': 80, 'z': 1, 's_h': 'h'}", "OLD_WON s_h");
     }

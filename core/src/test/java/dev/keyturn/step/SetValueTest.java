@@ -35,8 +35,10 @@ class SetValueTest {
 
     @Test
     void RT_childrenStayBesideAValue() {
-        goes(STEP, "{'a': {'$value': 1, 'x': 3}}", "{'a': {'$value': 2, 'x': 3}}").keeping("{did: \"done\", was: 1}");
-        goes(STEP, "{'a': {'x': 3}, 'z': 1}", "{'a': {'$value': 2, 'x': 3}, 'z': 1}").keeping("{did: \"done\"}");
+        goes(STEP, "{'a': {'$value': 1, 'x': 3}}", "{'a': {'$value': 2, 'x': 3}}")
+                .keeping("{did: \"done\", was: 1}");
+        goes(STEP, "{'a': {'x': 3}, 'z': 1}", "{'a': {'$value': 2, 'x': 3}, 'z': 1}")
+                .keeping("{did: \"done\"}");
     }
 
     @Test
@@ -45,7 +47,8 @@ class SetValueTest {
         goes(table, "{'a': 5, 'z': 1}", "{'a': {'b': 1}, 'z': 1}").keeping("{did: \"done\", was: 5}");
         goes(table, "{'a': {'$value': 5, 'x': 1}, 'z': 1}", "{'a': {'b': 1}, 'z': 1}")
                 .keeping("{did: \"done\", was: 5 {x: 1}}");
-        goes(set("a", table("{}")), "{'a': {'x': 1}, 'z': 1}", "{'a': {}, 'z': 1}").keeping("{did: \"done\", was: {x: 1}}");
+        goes(set("a", table("{}")), "{'a': {'x': 1}, 'z': 1}", "{'a': {}, 'z': 1}")
+                .keeping("{did: \"done\", was: {x: 1}}");
         goes(set("a", table("{'$value': 5, 'x': 1}")), "{'a': 1}", "{'a': {'$value': 5, 'x': 1}}");
     }
 
@@ -79,8 +82,12 @@ class SetValueTest {
 
     @Test
     void EDIT_OUT_childrenThatCameStay() {
-        goes(STEP, "{'a': 1}", "{'a': 2}").edited("{'a': {'$value': 2, 'x': 3}}").returns("{'a': {'$value': 1, 'x': 3}}");
-        goes(STEP, "{'a': {}}", "{'a': 2}").edited("{'a': {'$value': 2, 'x': 3}}").returns("{'a': {'x': 3}}");
+        goes(STEP, "{'a': 1}", "{'a': 2}")
+                .edited("{'a': {'$value': 2, 'x': 3}}")
+                .returns("{'a': {'$value': 1, 'x': 3}}");
+        goes(STEP, "{'a': {}}", "{'a': 2}")
+                .edited("{'a': {'$value': 2, 'x': 3}}")
+                .returns("{'a': {'x': 3}}");
     }
 
     @Test

@@ -23,8 +23,7 @@ class SplitTest {
     private static final Step STEP = split("s.a", IfOccupied.REFUSE, "s.h", "s.p");
 
     private static Step split(String from, IfOccupied ifOccupied, String... into) {
-        return new Split(
-                Key.of(from), List.of(into).stream().map(Key::of).toList(), Codecs.hostPort(), ifOccupied);
+        return new Split(Key.of(from), List.of(into).stream().map(Key::of).toList(), Codecs.hostPort(), ifOccupied);
     }
 
     /** Registered by a user: two halves around a dash. */
@@ -60,7 +59,8 @@ class SplitTest {
         @Override
         public Optional<Value> down(List<Optional<Value>> parts) {
             return parts.stream().allMatch(part -> part.orElse(null) instanceof Text)
-                    ? Optional.of(Value.of(((Text) parts.get(0).get()).text() + "-" + ((Text) parts.get(1).get()).text()))
+                    ? Optional.of(Value.of(((Text) parts.get(0).get()).text() + "-"
+                            + ((Text) parts.get(1).get()).text()))
                     : Optional.empty();
         }
     }
@@ -109,8 +109,9 @@ class SplitTest {
 
     @Test
     void everyOccupiedPartIsTold() {
-        String why = " has a value already, and s.a would be put there; expected no value; safe to retry; remove one of the"
-                + " two, or let the step say ifOccupied keep or replace";
+        String why =
+                " has a value already, and s.a would be put there; expected no value; safe to retry; remove one of the"
+                        + " two, or let the step say ifOccupied keep or replace";
         refuses(
                 STEP,
                 "{'s': {'a': 'h:80', 'h': 'secret1', 'p': 'secret2'}}",
@@ -146,7 +147,8 @@ class SplitTest {
     @Test
     void EDIT_IN_anEditOfAnyPartIsCarriedBack() {
         went().edited("{'s': {'z': 1, 'h': 'h', 'p': 81}}").returns("{'s': {'a': 'h:81', 'z': 1}}");
-        went().edited("{'s': {'z': 1, 'h': 'i', 'p': '81'}}").returns("{'s': {'a': 'i:81', 'z': 1}}", "CARRIED_BACK s.a");
+        went().edited("{'s': {'z': 1, 'h': 'i', 'p': '81'}}")
+                .returns("{'s': {'a': 'i:81', 'z': 1}}", "CARRIED_BACK s.a");
     }
 
     @Test
@@ -158,10 +160,11 @@ class SplitTest {
     @Test
     void EDIT_PARK_partsThatGiveNoWholeAreAConflict() {
         went().edited("{'s': {'z': 1, 'p': 80}}")
-                .conflicts("edited.yaml:1:21: s.p: it was edited to a value that s.a cannot hold: that takes a host name or"
-                        + " address, and perhaps a port from 0 to 65535 without leading zeros, and no placeholder; expected"
-                        + " one of the two values; safe to retry; to keep the edit: it stays here, where the old release"
-                        + " does not read it; to restore the old state: not possible, that value was not kept")
+                .conflicts(
+                        "edited.yaml:1:21: s.p: it was edited to a value that s.a cannot hold: that takes a host name or"
+                                + " address, and perhaps a port from 0 to 65535 without leading zeros, and no placeholder; expected"
+                                + " one of the two values; safe to retry; to keep the edit: it stays here, where the old release"
+                                + " does not read it; to restore the old state: not possible, that value was not kept")
                 .keepingEdits("{'s': {'z': 1, 'p': 80}}", "EDIT_WON s.p");
     }
 
@@ -169,9 +172,10 @@ class SplitTest {
     void EDIT_BACK_aWholeThatCameBackIsSilentOrAConflict() {
         went().edited("{'s': {'z': 1, 'h': 'h', 'p': 80, 'a': 'h:80'}}").returns("{'s': {'z': 1, 'a': 'h:80'}}");
         went().edited("{'s': {'z': 1, 'h': 'h', 'p': 80, 'a': 'i:90'}}")
-                .conflicts("edited.yaml:1:40: s.a: it came back with another value than s.h, s.p leads back to; expected one"
-                        + " of the two values; safe to retry; to keep the edit: the value that stands here stays; to"
-                        + " restore the old state: the value from s.h, s.p takes its place")
+                .conflicts(
+                        "edited.yaml:1:40: s.a: it came back with another value than s.h, s.p leads back to; expected one"
+                                + " of the two values; safe to retry; to keep the edit: the value that stands here stays; to"
+                                + " restore the old state: the value from s.h, s.p takes its place")
                 .keepingEdits("{'s': {'z': 1, 'a': 'i:90'}}", "EDIT_WON s.a")
                 .restoringOld("{'s': {'z': 1, 'a': 'h:80'}}", "OLD_WON s.a");
     }

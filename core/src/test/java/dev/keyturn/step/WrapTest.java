@@ -37,7 +37,10 @@ class WrapTest {
                 STEP,
                 "{'h': {'x': 1}}",
                 "test.yaml:1:7: h: the table there is not accepted; expected a single value; safe to retry");
-        refuses(STEP, "{'h': {}}", "test.yaml:1:7: h: the table there is not accepted; expected a single value; safe to retry");
+        refuses(
+                STEP,
+                "{'h': {}}",
+                "test.yaml:1:7: h: the table there is not accepted; expected a single value; safe to retry");
     }
 
     @Test
@@ -52,10 +55,11 @@ class WrapTest {
     void EDIT_PARK_aListOfSeveralIsAConflict() {
         goes(STEP, "{'h': 'a'}", "{'h': ['a']}")
                 .edited("{'h': ['a', 'b']}")
-                .conflicts("edited.yaml:1:7: h: it was edited to a value that h cannot hold: that takes a list of one single"
-                        + " value; expected one of the two values; safe to retry; to keep the edit: it stays here, where"
-                        + " the old release does not read it; to restore the old state: not possible, that value was not"
-                        + " kept")
+                .conflicts(
+                        "edited.yaml:1:7: h: it was edited to a value that h cannot hold: that takes a list of one single"
+                                + " value; expected one of the two values; safe to retry; to keep the edit: it stays here, where"
+                                + " the old release does not read it; to restore the old state: not possible, that value was not"
+                                + " kept")
                 .keepingEdits("{'h': ['a', 'b']}", "EDIT_WON h");
     }
 

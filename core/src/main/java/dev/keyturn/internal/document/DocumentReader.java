@@ -176,8 +176,7 @@ public final class DocumentReader {
     }
 
     private static Value required(Table table, Key at, String field) {
-        return table.get(field)
-                .orElseThrow(() -> refused(table, at, "it has no " + field, "the field " + field));
+        return table.get(field).orElseThrow(() -> refused(table, at, "it has no " + field, "the field " + field));
     }
 
     private static String text(Table table, Key at, String field) {
@@ -200,8 +199,8 @@ public final class DocumentReader {
 
     private void unknownFields(Table table, List<String> known, Key at) {
         table.own()
-                .ifPresent(own -> problems.add(
-                        Problem.of(own.origin(), at, "a value stands beside the fields", "fields only")));
+                .ifPresent(own ->
+                        problems.add(Problem.of(own.origin(), at, "a value stands beside the fields", "fields only")));
         table.forEach((name, value) -> {
             if (!known.contains(name)) {
                 problems.add(Problem.of(

@@ -68,7 +68,8 @@ public final class DocumentWriter {
         try {
             byte[] text = canonical(migration).getBytes(StandardCharsets.UTF_8);
             return ALGORITHM
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -45,9 +45,7 @@ final class TextOnly {
 
     /** The options of conversions are text, but for the words of an enum-map that are written as pairs. */
     private static Value option(String name, Value value) {
-        return name.equals("words")
-                ? list(value, pair -> entries(pair, (end, word) -> setting(word)))
-                : value;
+        return name.equals("words") ? list(value, pair -> entries(pair, (end, word) -> setting(word))) : value;
     }
 
     private static Value entries(Value value, BiFunction<String, Value, Value> change) {

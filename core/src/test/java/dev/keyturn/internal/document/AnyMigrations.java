@@ -138,7 +138,9 @@ final class AnyMigrations {
         Optional<String> text = flag ? Optional.of(name) : Optional.empty();
         Optional<String> why = text.filter(reason -> !reason.isBlank());
         Splitter splitter = flag ? Codecs.hostPort() : Codecs.urlParts();
-        List<Key> parts = flag ? keys.subList(2, 4) : keys.stream().map(key -> key.child("part")).toList();
+        List<Key> parts = flag
+                ? keys.subList(2, 4)
+                : keys.stream().map(key -> key.child("part")).toList();
         List<Step> some = random.nextInt(3) == 0 ? List.of() : otherwise;
         List<Supplier<Step>> kinds = List.of(
                 () -> new Rename(a, b, occupied, flag),

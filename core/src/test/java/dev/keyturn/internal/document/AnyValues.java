@@ -28,9 +28,8 @@ final class AnyValues {
 
     /** Keys that a step accepts: they end with a name. */
     static Arbitrary<Key> stepKeys() {
-        return keys().map(key -> key.isRoot() || key.last().orElseThrow() instanceof Segment.Index
-                ? key.append(Key.ofNames("n"))
-                : key);
+        return keys().map(key ->
+                key.isRoot() || key.last().orElseThrow() instanceof Segment.Index ? key.append(Key.ofNames("n")) : key);
     }
 
     static Arbitrary<Key> keys() {
@@ -47,12 +46,11 @@ final class AnyValues {
     }
 
     static Arbitrary<KeyPattern> patterns() {
-        return Combinators.combine(keys(), Arbitraries.of(0, 1, 2), names())
-                .as((key, how, name) -> switch (how) {
-                    case 0 -> KeyPattern.of(key);
-                    case 1 -> KeyPattern.of(key).any();
-                    default -> KeyPattern.of(key).startingWith(name.isEmpty() ? "x" : name);
-                });
+        return Combinators.combine(keys(), Arbitraries.of(0, 1, 2), names()).as((key, how, name) -> switch (how) {
+            case 0 -> KeyPattern.of(key);
+            case 1 -> KeyPattern.of(key).any();
+            default -> KeyPattern.of(key).startingWith(name.isEmpty() ? "x" : name);
+        });
     }
 
     /** Text that says something, as an owner does. */
@@ -63,7 +61,8 @@ final class AnyValues {
     static Arbitrary<Value> scalars() {
         return Arbitraries.oneOf(
                 names().map(Value::of),
-                Arbitraries.of("1", "true", "null", "0x10", " ", "[]", "{}", "\"3\"").map(Value::of),
+                Arbitraries.of("1", "true", "null", "0x10", " ", "[]", "{}", "\"3\"")
+                        .map(Value::of),
                 Arbitraries.of("0", "-0", "16", "0x10", "0o17", "0b1", "1_000", "+5", "007", "1.0", "3.10", "1e3")
                         .map(Num::of),
                 Arbitraries.of(".inf", "-.inf", ".nan", "1e99", "1e-7", "123456789012345678901234567890", ".5", "5.")

@@ -94,9 +94,8 @@ class CanonicalFormTest {
             return Num.of((integer.signum() < 0 ? "-0x" : "0x") + integer.abs().toString(16));
         }
         if (value instanceof Items list) {
-            return Value.of(list.items().stream()
-                    .map(item -> respelled(item, random))
-                    .toList());
+            return Value.of(
+                    list.items().stream().map(item -> respelled(item, random)).toList());
         }
         if (!(value instanceof Table table)) {
             return value;
@@ -118,7 +117,8 @@ class CanonicalFormTest {
 
     /** So that a setting's value which happens to look like a step is left alone. */
     private static boolean hasKey(Table fields) {
-        return fields.own().isEmpty() && (fields.get("key").isPresent() || fields.get("from").isPresent());
+        return fields.own().isEmpty()
+                && (fields.get("key").isPresent() || fields.get("from").isPresent());
     }
 
     @Property(tries = 100)
@@ -132,8 +132,7 @@ class CanonicalFormTest {
         others.add(with(one, one.id(), one.owner(), one.expectation(), one.rollbackNote() + "!", one.steps()));
         others.add(with(one, one.id(), one.owner(), one.expectation(), one.rollbackNote(), more));
 
-        Set<String> checksums =
-                others.stream().map(DocumentWriter::checksum).collect(Collectors.toSet());
+        Set<String> checksums = others.stream().map(DocumentWriter::checksum).collect(Collectors.toSet());
         checksums.add(DocumentWriter.checksum(one));
 
         assertThat(checksums).hasSize(others.size() + 1);

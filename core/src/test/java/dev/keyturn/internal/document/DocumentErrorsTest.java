@@ -66,8 +66,8 @@ class DocumentErrorsTest {
         assertThat(Documents.problems(Settings.of(document.with("steps", Value.of(List.of(step))))))
                 .containsExactly("settings: steps[0].wrap: a value stands beside the fields; expected fields only;"
                         + " safe to retry");
-        assertThat(Documents.problems(
-                        Settings.of(document.with("expect", beside(Table.empty().with("says", Value.of("e")))))))
+        assertThat(Documents.problems(Settings.of(
+                        document.with("expect", beside(Table.empty().with("says", Value.of("e")))))))
                 .containsExactly(
                         "settings: expect: a value stands beside the fields; expected fields only; safe to retry");
         assertThat(Documents.problems(Settings.of(document.with("steps", Value.of(List.of(beside(step)))))))

@@ -38,8 +38,10 @@ final class Documents {
     private Documents() {}
 
     static Settings yaml(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setSchema(new CoreSchema()).setLabel(FILE).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setLabel(FILE)
+                .build();
         Node root = new Compose(settings).composeString(text).orElseThrow();
         return Settings.of((Table) value(root));
     }

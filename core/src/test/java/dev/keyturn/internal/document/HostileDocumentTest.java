@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Documents that are made to do harm end in a refusal, or in a migration, within seconds. */
 class HostileDocumentTest {
-    private static final String BEFORE =
-            "{\"id\":\"m\",\"owner\":\"o\",\"expect\":\"e\",\"rollback\":\"r\",\"steps\":";
+    private static final String BEFORE = "{\"id\":\"m\",\"owner\":\"o\",\"expect\":\"e\",\"rollback\":\"r\",\"steps\":";
 
     private static String nested(int depth, String open, String close) {
         return BEFORE + "[" + open.repeat(depth) + "{\"wrap\":{\"key\":\"a\"}}" + close.repeat(depth) + "]}";

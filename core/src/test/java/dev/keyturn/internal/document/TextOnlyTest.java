@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents in which everything is text, as .properties have them. */
 class TextOnlyTest {
-    private static final String TYPED = Documents.withSteps(
-            """
+    private static final String TYPED = Documents.withSteps("""
             - split: {key: server.address, into: [server.host, server.port], with: host-port}
             - addDefault: {key: cache.enabled, value: true}
             - addDefault: {key: pool.size, value: 3}
@@ -47,7 +46,8 @@ class TextOnlyTest {
     void theSameMigrationHasTheSameChecksum() {
         Migration typed = Documents.read(TYPED);
 
-        assertThat(text(Settings.of((Table) asText(Documents.yaml(TYPED).root(), false))).toJson())
+        assertThat(text(Settings.of((Table) asText(Documents.yaml(TYPED).root(), false)))
+                        .toJson())
                 .isEqualTo(typed.toJson());
     }
 
@@ -73,7 +73,11 @@ class TextOnlyTest {
         if (!(value instanceof Table table)) {
             return true;
         }
-        boolean[] sayable = {table.get("0").isEmpty() && table.get("value").isEmpty() && table.own().isEmpty()};
+        boolean[] sayable = {
+            table.get("0").isEmpty()
+                    && table.get("value").isEmpty()
+                    && table.own().isEmpty()
+        };
         table.forEach((name, entry) -> sayable[0] &= isSayable(entry)
                 && !(entry instanceof Items list && list.items().isEmpty()));
         return sayable[0] || table.get("value").filter(TextOnlyTest::isScalar).isPresent();
@@ -105,10 +109,7 @@ class TextOnlyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '\'',
-            textBlock =
-                    """
+    @CsvSource(quoteCharacter = '\'', textBlock = """
                     true,     true
                     TRUE,     "TRUE"
                     3,        3
@@ -151,7 +152,8 @@ class TextOnlyTest {
     @Test
     void aListWithAGapIsNoList() {
         Table document = Documents.yaml(Documents.withSteps("- wrap: {key: a}")).root();
-        Table gap = Table.empty().with("1", Table.empty().with("wrap", Table.empty().with("key", Value.of("a"))));
+        Table gap =
+                Table.empty().with("1", Table.empty().with("wrap", Table.empty().with("key", Value.of("a"))));
 
         assertThat(Documents.problems(Settings.of(TextOnly.typed(document.with("steps", gap)))))
                 .containsExactly(

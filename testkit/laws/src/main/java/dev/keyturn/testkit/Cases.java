@@ -61,7 +61,8 @@ public final class Cases {
         List<List<Entry>> rest = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
             for (int j = i + 1; j < slots.size(); j++) {
-                boolean isMain = slots.get(i).role() != Slot.Role.NEAR && slots.get(j).role() != Slot.Role.NEAR;
+                boolean isMain =
+                        slots.get(i).role() != Slot.Role.NEAR && slots.get(j).role() != Slot.Role.NEAR;
                 pairs(slots.get(i), slots.get(j), isMain ? first : rest);
             }
         }

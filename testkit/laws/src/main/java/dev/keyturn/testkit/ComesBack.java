@@ -71,7 +71,9 @@ final class ComesBack implements Check {
         if (!done.settings().equals(trial.old())) {
             return Optional.of(Differences.between(trial.old(), done.settings()));
         }
-        return done.remarks().isEmpty() ? Optional.empty() : Optional.of("it is equal, but remarked: " + done.remarks());
+        return done.remarks().isEmpty()
+                ? Optional.empty()
+                : Optional.of("it is equal, but remarked: " + done.remarks());
     }
 
     private static Optional<String> conflict(Trial trial, Edit edit) {
@@ -85,7 +87,8 @@ final class ComesBack implements Check {
             return Optional.of("it is refused, but not as a conflict:\n" + Differences.of(refused));
         }
         return wins(trial, edited, key, OnConflict.KEEP_EDITED, edited.value(key))
-                .or(() -> wins(trial, edited, key, OnConflict.RESTORE_OLD, trial.old().value(key)));
+                .or(() -> wins(
+                        trial, edited, key, OnConflict.RESTORE_OLD, trial.old().value(key)));
     }
 
     private static Optional<String> wins(

@@ -19,13 +19,14 @@ public final class Commuting {
         }
         Subject both = Subject.of(List.of(one, other));
         return Cases.of(both, cases, seed).stream()
-                .flatMap(settings -> wrong(one, other, settings)
-                        .map(what -> new Violation(Law.COMM, both, settings, "", what))
-                        .stream())
+                .flatMap(settings ->
+                        wrong(both, settings).map(what -> new Violation(Law.COMM, both, settings, "", what)).stream())
                 .findFirst();
     }
 
-    private static Optional<String> wrong(Step one, Step other, Settings settings) {
+    private static Optional<String> wrong(Subject both, Settings settings) {
+        Step one = both.steps().get(0);
+        Step other = both.steps().get(1);
         Up first = one.up(settings);
         Up second = other.up(settings);
         Up firstLast = second instanceof Up.Done done ? one.up(done.settings()) : first;
@@ -36,11 +37,11 @@ public final class Commuting {
         if (!(firstLast instanceof Up.Done a) || !(secondLast instanceof Up.Done b)) {
             return Optional.empty();
         }
-        if (!a.settings().equals(b.settings())) {
+        if (!Shells.isEqual(both, a.settings(), b.settings())) {
             return Optional.of(Differences.between(b.settings(), a.settings()));
         }
         Optional<Settings> back = down(one, b.settings(), ((Up.Done) first)).flatMap(down -> down(other, down, b));
-        return back.equals(Optional.of(settings))
+        return back.filter(old -> Shells.isEqual(both, settings, old)).isPresent()
                 ? Optional.empty()
                 : Optional.of("undone in the order in which they were done, they give " + back);
     }

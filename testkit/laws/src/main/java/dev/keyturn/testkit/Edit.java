@@ -39,8 +39,7 @@ record Edit(Kind kind, String what, Key key, UnaryOperator<Settings> change) {
     }
 
     static Edit deleteAll(Key key) {
-        return new Edit(
-                Kind.DELETE, "delete " + key + " with all below it", key, settings -> settings.withoutAll(key));
+        return new Edit(Kind.DELETE, "delete " + key + " with all below it", key, settings -> settings.withoutAll(key));
     }
 
     Settings on(Settings settings) {

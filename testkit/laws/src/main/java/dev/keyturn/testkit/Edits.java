@@ -23,7 +23,14 @@ import java.util.stream.Stream;
 /** Derives the edits to make between up and down. */
 final class Edits {
     private static final List<Value> STRANGE = List.of(
-            Value.of("edited"), Value.ofNull(), Value.of(""), Value.of(7), Value.of("7"), Value.of(List.of()), Table.empty());
+            Value.of("edited"),
+            Value.of(" around "),
+            Value.ofNull(),
+            Value.of(""),
+            Value.of(7),
+            Value.of("7"),
+            Value.of(List.of()),
+            Table.empty());
 
     private final Trial trial;
     private final Map<String, Edit> edits = new LinkedHashMap<>();
@@ -42,7 +49,10 @@ final class Edits {
     }
 
     static List<KeyPattern> named(Collection<KeyPattern> patterns) {
-        return patterns.stream().filter(pattern -> !pattern.equals(KeyPattern.of(Key.root()))).distinct().toList();
+        return patterns.stream()
+                .filter(pattern -> !pattern.equals(KeyPattern.of(Key.root())))
+                .distinct()
+                .toList();
     }
 
     static boolean isWithin(List<KeyPattern> patterns, Key key) {
@@ -61,7 +71,9 @@ final class Edits {
         Map<Key, Value> leaves = Leaves.of(young);
         Set<Key> keys = new LinkedHashSet<>();
         leaves.keySet().stream().filter(key -> isWithin(writes, key)).forEach(keys::add);
-        leaves.keySet().stream().filter(key -> leaves.get(key) instanceof Items && touches(writes, key)).forEach(keys::add);
+        leaves.keySet().stream()
+                .filter(key -> leaves.get(key) instanceof Items && touches(writes, key))
+                .forEach(keys::add);
         for (Key key : keys) {
             edits.present(key, leaves.get(key) == null ? Value.ofNull() : leaves.get(key));
         }

@@ -32,13 +32,13 @@ final class EditsArrive implements Check {
     private static boolean isOfAnother(Trial trial, Trial.Edited edited) {
         List<KeyPattern> writes = Edits.writes(trial.subject());
         boolean isLeftDeleted = trial.young().keys().stream()
-                .anyMatch(key -> Edits.isWithin(writes, key)
-                        && edited.young().value(key).isEmpty()
-                        && !trial.isWritten(key));
+                .anyMatch(key ->
+                        Edits.isWithin(writes, key) && edited.young().value(key).isEmpty() && !trial.isWritten(key));
         boolean isBranchOther = edited.down() instanceof Down.Done done
-                && !trial.subject().branches(done.settings()).equals(trial.subject().branches(trial.old()));
-        boolean isPartlyIdle =
-                trial.subject().hasElements() && trial.subject().isIdle(trial.residue());
+                && !trial.subject()
+                        .branches(done.settings())
+                        .equals(trial.subject().branches(trial.old()));
+        boolean isPartlyIdle = trial.subject().hasElements() && trial.subject().isIdle(trial.residue());
         return isPartlyIdle || isLeftDeleted || isBranchOther || isReferenceDangling(trial, edited);
     }
 
@@ -56,6 +56,9 @@ final class EditsArrive implements Check {
         }
         Settings old = ((Down.Done) edited.down()).settings();
         Optional<Settings> up = trial.up(old);
+        if (up.isEmpty() && trial.up(edited.young()).isEmpty()) {
+            return Optional.empty(); // such settings are refused anyhow
+        }
         if (up.isEmpty()) {
             return Optional.of("it goes down to " + old + ", which up refuses");
         }

@@ -23,8 +23,8 @@ final class EditsElsewhere implements Check {
             }
             Down down = trial.down(edited, OnConflict.REFUSE);
             if (down instanceof Down.Refused refused) {
-                return Optional.of(Violation.of(
-                        law(), trial, edit, "the way back is refused:\n" + Differences.of(refused)));
+                return Optional.of(
+                        Violation.of(law(), trial, edit, "the way back is refused:\n" + Differences.of(refused)));
             }
             Settings old = ((Down.Done) down).settings();
             if (!old.equals(expected)) {

@@ -93,8 +93,8 @@ record Elements(List<Value> good, List<Value> bad) {
         }
         good.add(Table.empty());
         good.add(Value.ofNull());
-        List<Value> bad = new ArrayList<>(
-                List.of(Table.empty().with("one", first).with("x", Value.of("scalar")), list(first), Value.of("scalar")));
+        List<Value> bad = new ArrayList<>(List.of(
+                Table.empty().with("one", first).with("x", Value.of("scalar")), list(first), Value.of("scalar")));
         refused.stream()
                 .limit(3)
                 .forEach(settings -> bad.add(Table.empty().with("one", first).with("bad", settings.root())));

@@ -31,7 +31,8 @@ final class Frame implements Check {
 
     /** Tables around the keys come and go with what is in them; lists around them change with their elements. */
     private static boolean isAround(List<KeyPattern> writes, Change change) {
-        boolean isList = change.before().isPresent() && change.before().map(Value::kind).equals(change.after().map(Value::kind))
+        boolean isList = change.before().isPresent()
+                && change.before().map(Value::kind).equals(change.after().map(Value::kind))
                 && change.before().get().kind().equals("list");
         return Shells.isAround(writes, change) || (isList && Edits.touches(writes, change.key()));
     }
@@ -39,9 +40,7 @@ final class Frame implements Check {
     private Optional<Violation> influence(Trial trial) {
         List<KeyPattern> all = Edits.named(trial.subject().footprint().all());
         Set<Key> keys = new LinkedHashSet<>(trial.old().keys());
-        all.stream()
-                .flatMap(pattern -> Instances.of(pattern).stream())
-                .forEach(key -> keys.addAll(Neighbours.of(key)));
+        all.stream().flatMap(pattern -> Instances.of(pattern).stream()).forEach(key -> keys.addAll(Neighbours.of(key)));
         for (Key key : keys) {
             if (!Edits.touches(all, key)) {
                 Edit set = Edit.set(key, Value.of("outside"));
@@ -58,11 +57,15 @@ final class Frame implements Check {
         Settings expected = edit.on(trial.young());
         Optional<Settings> up = trial.up(edit.on(trial.old()));
         if (up.isEmpty()) {
-            return Optional.of(Violation.of(law(), trial, edit, "up refuses because of it, which it does not declare to read"));
+            return Optional.of(
+                    Violation.of(law(), trial, edit, "up refuses because of it, which it does not declare to read"));
         }
         return up.get().equals(expected)
                 ? Optional.empty()
-                : Optional.of(Violation.of(law(), trial, edit, "up gives another result because of it:\n"
-                        + Differences.between(expected, up.get())));
+                : Optional.of(Violation.of(
+                        law(),
+                        trial,
+                        edit,
+                        "up gives another result because of it:\n" + Differences.between(expected, up.get())));
     }
 }

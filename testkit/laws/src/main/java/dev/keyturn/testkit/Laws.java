@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Tries laws on steps, with settings derived from the steps. Plain Java: no test framework is needed. */
 public final class Laws {
     /** So many settings are tried where nothing else is said. */
-    public static final int USUAL_CASES = 150;
+    public static final int USUAL_CASES = 300;
 
     /** So many of a hundred settings have to be accepted where nothing else is said. */
     public static final int USUAL_FLOOR = 20;
@@ -37,7 +37,7 @@ public final class Laws {
         for (Settings settings : cases) {
             Optional<Trial> trial = trial(settings);
             if (trial.isPresent()) {
-                seen.add(trial.get().young());
+                seen.add(trial.get());
                 accepted++;
             }
         }
@@ -47,8 +47,13 @@ public final class Laws {
         if (accepted * 100 < cases.size() * floor) {
             violations.put(
                     Law.NON_VACUOUS,
-                    new Violation(Law.NON_VACUOUS, subject, Settings.empty(), "", accepted + " of " + cases.size()
-                            + " settings are accepted, expected at least " + floor + " of 100"));
+                    new Violation(
+                            Law.NON_VACUOUS,
+                            subject,
+                            Settings.empty(),
+                            "",
+                            accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor
+                                    + " of 100"));
         }
         return new Verdict(subject, cases.size(), accepted, violations);
     }
@@ -66,8 +71,8 @@ public final class Laws {
         for (Check check : Check.all()) {
             if (!violations.containsKey(check.law())) {
                 violation(check, trial).ifPresent(found -> {
-                    Violation smallest = new Shrink(settings -> trial(settings)
-                                    .flatMap(smaller -> violation(check, smaller)))
+                    Violation smallest = new Shrink(
+                                    settings -> trial(settings).flatMap(smaller -> violation(check, smaller)))
                             .smallest(found);
                     violations.putIfAbsent(smallest.law(), smallest);
                 });

@@ -46,10 +46,15 @@ final class LeastChange implements Check {
         List<KeyPattern> writes = Edits.writes(trial.subject());
         for (Change change : Changes.between(trial.old(), done.settings()).list()) {
             Optional<Settings> exact = undone(done.settings(), change);
-            boolean isReached = !edited.young().value(change.key()).equals(trial.young().value(change.key()))
-                    && edited.young().value(change.key()).equals(change.after());
-            if (!isReached && Edits.isWithin(writes, change.key()) && exact.isPresent() && trial.up(exact.get()).equals(Optional.of(edited.young()))) {
-                return Optional.of("the edit does not reach it, but\n" + Differences.between(exact.get(), done.settings()));
+            boolean isReached =
+                    !edited.young().value(change.key()).equals(trial.young().value(change.key()))
+                            && edited.young().value(change.key()).equals(change.after());
+            if (!isReached
+                    && Edits.isWithin(writes, change.key())
+                    && exact.isPresent()
+                    && trial.up(exact.get()).equals(Optional.of(edited.young()))) {
+                return Optional.of(
+                        "the edit does not reach it, but\n" + Differences.between(exact.get(), done.settings()));
             }
         }
         return Optional.empty();

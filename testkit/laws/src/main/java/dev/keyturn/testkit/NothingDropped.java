@@ -23,8 +23,10 @@ final class NothingDropped implements Check {
                 Down down = policy == OnConflict.REFUSE ? edited.down() : trial.down(edited.young(), policy);
                 if (down instanceof Down.Done done && isDropped(trial, edited, done)) {
                     return Optional.of(Violation.of(
-                            law(), trial, edited.edit(), "it is dropped silently (" + policy + "): it goes down to "
-                                    + done.settings()));
+                            law(),
+                            trial,
+                            edited.edit(),
+                            "it is dropped silently (" + policy + "): it goes down to " + done.settings()));
                 }
             }
         }
@@ -32,7 +34,9 @@ final class NothingDropped implements Check {
     }
 
     private static boolean isThere(Settings settings, Key key, Optional<Value> edit) {
-        return settings.value(key).equals(edit) || (Shells.isShell(edit) && settings.at(key).filter(Table.class::isInstance).isPresent());
+        return settings.value(key).equals(edit)
+                || (Shells.isShell(edit)
+                        && settings.at(key).filter(Table.class::isInstance).isPresent());
     }
 
     private static boolean isDropped(Trial trial, Trial.Edited edited, Down.Done done) {
@@ -40,8 +44,8 @@ final class NothingDropped implements Check {
         Optional<Value> edit = edited.young().value(key);
         Settings old = done.settings();
         boolean isSet = edited.edit().kind() == Edit.Kind.SET || edited.edit().kind() == Edit.Kind.ELEMENTS;
-        boolean isOfElements = edit.filter(value -> value instanceof Items list
-                        && list.items().stream().anyMatch(Table.class::isInstance))
+        boolean isOfElements = edit.filter(value ->
+                        value instanceof Items list && list.items().stream().anyMatch(Table.class::isInstance))
                 .isPresent(); // what is set within the elements is tried, too
         return isSet
                 && !isOfElements

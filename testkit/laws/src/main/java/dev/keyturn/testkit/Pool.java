@@ -73,7 +73,20 @@ final class Pool {
             "${HOST}");
 
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "8080", "3000", "90000", "1048576", "1500", "1_000", "0x1F", "3.10", "1e3", "-1", "9223372036854775807", ".inf");
+            "0",
+            "1",
+            "8080",
+            "3000",
+            "90000",
+            "1048576",
+            "1500",
+            "1_000",
+            "0x1F",
+            "3.10",
+            "1e3",
+            "-1",
+            "9223372036854775807",
+            ".inf");
 
     static final List<Value> SCALARS = scalars();
 
@@ -85,11 +98,13 @@ final class Pool {
             Table.empty(),
             Table.empty().with("x", Value.of(1)),
             Value.of(true),
+            Value.of(" around "),
             Value.of(7),
             Value.of("7"),
             Value.of("quite something else"));
 
-    static final List<Value> ALL = Stream.of(SCALARS, lists(), WRONG).flatMap(List::stream).distinct().toList();
+    static final List<Value> ALL =
+            Stream.of(SCALARS, lists(), WRONG).flatMap(List::stream).distinct().toList();
 
     private static List<Value> scalars() {
         List<Value> values = new ArrayList<>();
@@ -109,6 +124,8 @@ final class Pool {
                 Value.of(List.of(Value.ofNull())),
                 Value.of(List.of(Value.of(List.of(Value.of("inner"))))),
                 Table.empty().with("a", Value.of(List.of(Value.of(1), Value.of(true)))),
-                Table.empty().with("a", Table.empty().with("b", Value.of("deep"))).with("c", Value.ofNull()));
+                Table.empty()
+                        .with("a", Table.empty().with("b", Value.of("deep")))
+                        .with("c", Value.ofNull()));
     }
 }

@@ -60,6 +60,7 @@ final class Pure implements Check {
         }
         return up.get().equals(trial.young())
                 ? Optional.empty()
-                : Optional.of("with its entries in the opposite order:\n" + Differences.between(trial.young(), up.get()));
+                : Optional.of(
+                        "with its entries in the opposite order:\n" + Differences.between(trial.young(), up.get()));
     }
 }

@@ -4,6 +4,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,24 @@ final class Seen {
     private static final int PER_KEY = 12;
 
     private final Map<Key, Set<Value>> values = new HashMap<>();
+    private final Set<Settings> young = new HashSet<>();
 
-    void add(Settings settings) {
+    void add(Trial trial) {
+        Settings settings = trial.young();
+        if (!trial.subject().isIdle(trial.residue())) {
+            young.add(settings);
+        }
         Leaves.of(settings).forEach((key, value) -> {
             Set<Value> known = values.computeIfAbsent(Leaves.general(key), k -> new LinkedHashSet<>());
             if (known.size() < PER_KEY) {
                 known.add(value);
             }
         });
+    }
+
+    /** Whether the steps made these of others, and did not find them as they are. */
+    boolean isMade(Settings settings) {
+        return young.contains(settings);
     }
 
     /** Other values that were seen at a key. */

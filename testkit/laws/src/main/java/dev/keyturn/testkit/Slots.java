@@ -123,7 +123,11 @@ final class Slots {
         List<Value> other = new ArrayList<>(Slot.spread(alike, 4));
         other.addAll(Slot.spread(refused, 4));
         other.addAll(Pool.WRONG);
-        return new Slot(key, Slot.Role.SOURCE, Slot.spread(changed, 10), other.stream().distinct().toList());
+        return new Slot(
+                key,
+                Slot.Role.SOURCE,
+                Slot.spread(changed, 10),
+                other.stream().distinct().toList());
     }
 
     /** A step that throws is found out by the laws, not here. */

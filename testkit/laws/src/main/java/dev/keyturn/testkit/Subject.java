@@ -116,9 +116,10 @@ public final class Subject {
     @Override
     public String toString() {
         return steps.stream()
-                .map(step -> step.kind() + " " + StepForms.write(step)
-                        .get(step.kind() + "@" + step.version())
-                        .orElseThrow())
+                .map(step -> step.kind() + " "
+                        + StepForms.write(step)
+                                .get(step.kind() + "@" + step.version())
+                                .orElseThrow())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -32,7 +32,9 @@ final class Trial {
 
     /** The trial of these settings; nothing where the steps refuse them. */
     static Optional<Trial> of(Subject subject, Settings old, Seen seen) {
-        return subject.up(old) instanceof Up.Done up ? Optional.of(new Trial(subject, old, up, seen)) : Optional.empty();
+        return subject.up(old) instanceof Up.Done up
+                ? Optional.of(new Trial(subject, old, up, seen))
+                : Optional.empty();
     }
 
     Subject subject() {
@@ -65,6 +67,10 @@ final class Trial {
 
     /** Whether the settings are what the way up can give where it does something. */
     boolean isInRange(Settings settings) {
+        return seen.isMade(settings) || isWithOldForm(settings);
+    }
+
+    private boolean isWithOldForm(Settings settings) {
         return subject.down(settings, Residue.born(), OnConflict.REFUSE) instanceof Down.Done born
                 && subject.up(born.settings()) instanceof Up.Done done
                 && done.settings().equals(settings)

@@ -18,8 +18,8 @@ final class TwiceIsOnce implements Check {
             return Optional.empty();
         }
         if (!twice.settings().identical(trial.young())) {
-            return Optional.of(Violation.of(
-                    law(), trial, "up twice:\n" + Differences.between(trial.young(), twice.settings())));
+            return Optional.of(
+                    Violation.of(law(), trial, "up twice:\n" + Differences.between(trial.young(), twice.settings())));
         }
         Down down = trial.subject().down(twice.settings(), twice.residue(), OnConflict.REFUSE);
         if (down instanceof Down.Done done && done.settings().identical(trial.young())) {

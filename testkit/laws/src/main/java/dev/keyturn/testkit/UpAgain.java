@@ -36,7 +36,8 @@ final class UpAgain implements Check {
 
     private static Optional<String> born(Trial trial) {
         if (trial.subject().isIdle(trial.residue())
-                || !(trial.subject().down(trial.young(), Residue.born(), OnConflict.REFUSE) instanceof Down.Done down)) {
+                || !(trial.subject().down(trial.young(), Residue.born(), OnConflict.REFUSE)
+                        instanceof Down.Done down)) {
             return Optional.empty();
         }
         Optional<Settings> up = trial.up(down.settings());

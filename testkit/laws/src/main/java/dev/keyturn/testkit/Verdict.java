@@ -33,7 +33,10 @@ public record Verdict(Subject subject, int tried, int accepted, Map<Law, Violati
 
     /** Throws where some law does not hold, but for these, and says all of them. */
     public void demandAll(Set<Law> exempt) {
-        List<Violation> all = Law.ofSteps().filter(law -> !exempt.contains(law)).flatMap(law -> of(law).stream()).toList();
+        List<Violation> all = Law.ofSteps()
+                .filter(law -> !exempt.contains(law))
+                .flatMap(law -> of(law).stream())
+                .toList();
         if (!all.isEmpty()) {
             throw new AssertionError(
                     all.stream().map(Violation::toString).collect(Collectors.joining("\n\n", "\n", "\n")));
@@ -43,6 +46,11 @@ public record Verdict(Subject subject, int tried, int accepted, Map<Law, Violati
     @Override
     public String toString() {
         return subject + ": " + accepted + " of " + tried + " settings accepted, "
-                + (violations.isEmpty() ? "all laws hold" : violations.keySet().stream().map(Law::id).sorted().collect(Collectors.joining(", ", "", " violated")));
+                + (violations.isEmpty()
+                        ? "all laws hold"
+                        : violations.keySet().stream()
+                                .map(Law::id)
+                                .sorted()
+                                .collect(Collectors.joining(", ", "", " violated")));
     }
 }

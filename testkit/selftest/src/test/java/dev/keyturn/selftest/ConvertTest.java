@@ -59,7 +59,7 @@ class ConvertTest implements StepLaws {
                 Codecs.caseStyle(CaseStyle.SNAKE, CaseStyle.PASCAL),
                 Codecs.caseStyle(CaseStyle.PASCAL, CaseStyle.UPPER_SNAKE),
                 Codecs.enumMap(Map.of("debug", "verbose", "info", "normal")),
-                Codecs.enumMap(List.of(
-                        Map.entry(Value.of(1), Value.of(true)), Map.entry(Value.of(0), Value.of(false)))));
+                Codecs.enumMap(
+                        List.of(Map.entry(Value.of(1), Value.of(true)), Map.entry(Value.of(0), Value.of(false)))));
     }
 }

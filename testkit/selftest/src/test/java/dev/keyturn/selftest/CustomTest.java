@@ -34,13 +34,9 @@ class CustomTest implements StepLaws {
         return Set.of(Law.EDIT_BACK, Law.EDIT_MIN);
     }
 
-    static Custom custom(
-            String name, List<String> writes, UnaryOperator<Settings> up, UnaryOperator<Settings> down) {
+    static Custom custom(String name, List<String> writes, UnaryOperator<Settings> up, UnaryOperator<Settings> down) {
         return new Custom(
-                name,
-                List.of(),
-                writes.stream().map(KeyPattern::of).toList(),
-                Optional.of(new Custom.Code(up, down)));
+                name, List.of(), writes.stream().map(KeyPattern::of).toList(), Optional.of(new Custom.Code(up, down)));
     }
 
     private static Settings toYoung(Settings settings) {

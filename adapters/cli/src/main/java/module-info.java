@@ -1,0 +1,10 @@
+/** The command line. */
+module dev.keyturn.cli {
+    requires dev.keyturn.core;
+    requires dev.keyturn.files;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    opens dev.keyturn.cli to
+            info.picocli;
+}

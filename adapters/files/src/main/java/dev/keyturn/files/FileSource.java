@@ -1,0 +1,151 @@
+package dev.keyturn.files;
+
+import dev.keyturn.journal.FileJournal;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Capabilities;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.LivesInFiles;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.spi.SourceException;
+import dev.keyturn.spi.StaleException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Settings in one file. Its journal, lock and key are in {@code .keyturn/<file>} beside it.
+ *
+ * <p>A write replaces the file as a whole, so that readers see the old one or the new one. Before it is written, the edited
+ * text is read again and has to differ in the planned keys only. An editor that saves the file in the moment between the
+ * last look at it and its replacement is not noticed; everybody who writes through Keyturn is.
+ */
+public final class FileSource implements SettingsSource, LivesInFiles {
+    private final Path file;
+    private final SettingsFormat format;
+
+    private FileSource(Path file, SettingsFormat format) {
+        this.file = file;
+        this.format = format;
+    }
+
+    /**
+     * The settings in a file, in the format that the end of its name tells.
+     *
+     * @throws RefusedException if no format has such names
+     */
+    public static FileSource of(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return new FileSource(
+                file,
+                Formats.all().stream()
+                        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+                        .findFirst()
+                        .orElseThrow(() -> new RefusedException(Problem.of(
+                                Origin.of(file.toString()),
+                                Key.root(),
+                                "the name of the file does not tell its format",
+                                Formats.all().stream()
+                                        .flatMap(format -> format.endings().stream())
+                                        .collect(Collectors.joining(", ", "one of ", ""))))));
+    }
+
+    /** The settings in a file of a given format. */
+    public static FileSource of(Path file, SettingsFormat format) {
+        return new FileSource(file, format);
+    }
+
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public Path directory() {
+        try {
+            return FileJournal.directoryBeside(file.toRealPath());
+        } catch (IOException e) {
+            return FileJournal.directoryBeside(file); // a read will say that the file is not there
+        }
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return format.capabilities();
+    }
+
+    @Override
+    public Snapshot read(Selection selection) {
+        FileContent content = content();
+        return new Snapshot(format.read(content.text(), name()), content.hash());
+    }
+
+    private FileContent content() {
+        try {
+            return FileContent.read(file, name());
+        } catch (NoSuchFileException e) {
+            throw failure("there is no such file", "a file", true, e);
+        } catch (IOException e) {
+            throw failure("the file cannot be read", "a readable file", false, e);
+        }
+    }
+
+    @Override
+    public Receipt write(String expectedRevision, Edit edit) {
+        FileContent content = content();
+        if (!content.hash().equals(expectedRevision)) {
+            throw new StaleException(Problem.of(
+                            Origin.of(name()), Key.root(), "the file was changed since it was read", "the file that was read")
+                    .hint("run again"));
+        }
+        List<Splice> splices = format.edit(content.text(), name(), edit);
+        String edited = Splice.apply(content.text(), splices);
+        verify(content.text(), edited, edit.changes());
+        FileContent changed = content.with(edited);
+        try {
+            Replacement.of(file, changed.bytes());
+        } catch (IOException e) {
+            throw new SourceException(
+                    Problem.of(
+                            Origin.of(name()),
+                            Key.root(),
+                            "the file cannot be written (" + e.getClass().getSimpleName() + ")",
+                            "a directory that can be written, and room on the disk"),
+                    false,
+                    false,
+                    e);
+        }
+        return new Receipt(changed.hash());
+    }
+
+    /** The edited text has to say exactly what was planned. */
+    private void verify(String before, String edited, Changes changes) {
+        Settings planned = changes.applyTo(format.read(before, name()));
+        Settings read = format.read(edited, name());
+        if (!read.equals(planned)) {
+            Changes difference = Changes.between(planned, read);
+            Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
+            throw new RefusedException(Problem.of(
+                            planned.origin(key), key, "the file cannot be edited exactly at this place", "an edit that changes nothing else")
+                    .hint("the file was not touched; change this place by hand, or report it"));
+        }
+    }
+
+    private SourceException failure(String what, String expected, boolean isTemporary, IOException e) {
+        return new SourceException(
+                Problem.of(Origin.of(name()), Key.root(), what, expected), isTemporary, true, e);
+    }
+
+    @Override
+    public void close() {
+        // no file stays open
+    }
+
+}

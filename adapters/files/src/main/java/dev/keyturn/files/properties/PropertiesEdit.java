@@ -1,0 +1,215 @@
+package dev.keyturn.files.properties;
+
+import dev.keyturn.files.Splice;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Segment;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.step.Comment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The splices of one edit. A value that goes from one key to another stays in its line, where only the key changes; a
+ * new entry goes behind the last entry that shares most of its name, and looks like that one.
+ */
+final class PropertiesEdit {
+    private final String text;
+    private final String source;
+    private final Map<Key, Line> entries;
+    private final List<Splice> splices = new ArrayList<>();
+
+    PropertiesEdit(String text, String source, Map<Key, Line> entries) {
+        this.text = text;
+        this.source = source;
+        this.entries = entries;
+    }
+
+    List<Splice> splices(Edit edit) {
+        List<Change> removed = new ArrayList<>();
+        List<Change> added = new ArrayList<>();
+        for (Change change : edit.changes().list()) {
+            if (change.after().isEmpty()) {
+                removed.add(change);
+            } else if (change.before().isEmpty()) {
+                added.add(change);
+            } else {
+                replaceValue(change.key(), change.after().get());
+            }
+        }
+        rename(removed, added);
+        removed.forEach(change -> remove(change.key()));
+        added.forEach(change -> insert(change.key(), change.after().orElseThrow(), edit.comments()));
+        splices.sort(Comparator.comparingInt(Splice::offset));
+        return splices;
+    }
+
+    /** Pairs a key that goes with the one key that comes with the same value. */
+    private void rename(List<Change> removed, List<Change> added) {
+        for (Change gone : List.copyOf(removed)) {
+            List<Change> same = added.stream()
+                    .filter(come -> come.after().equals(gone.before()))
+                    .toList();
+            boolean isOnlyOne = removed.stream()
+                            .filter(other -> other.before().equals(gone.before()))
+                            .count()
+                    == 1;
+            if (same.size() == 1 && isOnlyOne) {
+                Line line = line(gone.key());
+                replace(line.keyStart(), line.keyEnd(), Escapes.key(name(same.get(0).key())));
+                removed.remove(gone);
+                added.remove(same.get(0));
+            }
+        }
+    }
+
+    private void replaceValue(Key key, Value value) {
+        Line line = line(key);
+        boolean hasSeparator = line.valueStart() > line.keyEnd();
+        if (!hasSeparator && text.charAt(line.keyEnd() - 1) == '\\') {
+            throw incomplete(key);
+        }
+        replace(line.valueStart(), line.valueEnd(), (hasSeparator ? "" : "=") + Escapes.value(text(key, value)));
+    }
+
+    /** The entry goes with the comment lines directly above it. */
+    private void remove(Key key) {
+        Line line = line(key);
+        replace(commentStart(line), line.end(), "");
+    }
+
+    private int commentStart(Line line) {
+        int start = line.start();
+        while (start > 0) {
+            int above = startOfLineBefore(start);
+            String content = text.substring(above, start).strip();
+            if (content.isEmpty() || !Line.isComment(content.charAt(0)) || isPartOfEntry(above)) {
+                break;
+            }
+            start = above;
+        }
+        return start;
+    }
+
+    private boolean isPartOfEntry(int offset) {
+        return entries.values().stream().anyMatch(line -> line.start() <= offset && offset < line.end());
+    }
+
+    private int startOfLineBefore(int start) {
+        int at = start - 1;
+        if (at > 0 && text.charAt(at) == '\n' && text.charAt(at - 1) == '\r') {
+            at--;
+        }
+        while (at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r') {
+            at--;
+        }
+        return at;
+    }
+
+    private void insert(Key key, Value value, List<Comment> comments) {
+        Optional<Line> neighbour = neighbour(key);
+        String separator = neighbour
+                .map(line -> text.substring(line.keyEnd(), line.valueStart()))
+                .filter(between -> !between.isEmpty() && between.indexOf('\\') < 0)
+                .orElse("=");
+        String lineEnd = text.contains("\r\n") ? "\r\n" : text.contains("\r") && !text.contains("\n") ? "\r" : "\n";
+        int at = neighbour.map(Line::end).orElse(text.length());
+        boolean needsLineEnd = at > 0 && text.charAt(at - 1) != '\n' && text.charAt(at - 1) != '\r';
+        if (at == text.length() && endsWithinLine()) {
+            throw incomplete(key);
+        }
+        String above = comments.stream()
+                .filter(comment -> comment.key().equals(key))
+                .flatMap(comment -> comment.text().lines())
+                .map(line -> "# " + line + lineEnd)
+                .collect(Collectors.joining());
+        String entry = above + Escapes.key(name(key)) + separator + Escapes.value(text(key, value));
+        splices.add(new Splice(at, "", needsLineEnd ? lineEnd + entry : entry + lineEnd));
+    }
+
+    /** The last entry that shares the most leading names. */
+    private Optional<Line> neighbour(Key key) {
+        Optional<Line> best = Optional.empty();
+        int most = 0;
+        for (Map.Entry<Key, Line> entry : entries.entrySet()) {
+            int shared = shared(key, entry.getKey());
+            if (shared >= most) {
+                most = shared;
+                best = Optional.of(entry.getValue());
+            }
+        }
+        return best;
+    }
+
+    private static int shared(Key one, Key other) {
+        int shared = 0;
+        while (shared < one.segments().size()
+                && shared < other.segments().size()
+                && one.segments().get(shared).equals(other.segments().get(shared))) {
+            shared++;
+        }
+        return shared;
+    }
+
+    private Line line(Key key) {
+        Line line = entries.get(key);
+        if (line == null) {
+            throw refuse(key, "it is not in the file", "a key of the file");
+        }
+        return line;
+    }
+
+    private void replace(int from, int to, String inserted) {
+        splices.add(new Splice(from, text.substring(from, to), inserted));
+    }
+
+    private String name(Key key) {
+        List<String> names = new ArrayList<>();
+        for (Segment segment : key.segments()) {
+            if (!(segment instanceof Segment.Name name) || name.name().contains(".")) {
+                throw refuse(key, "it cannot be written in a .properties file", "names without a dot in them");
+            }
+            names.add(name.name());
+        }
+        return String.join(".", names);
+    }
+
+    private String text(Key key, Value value) {
+        if (value instanceof Text text) {
+            return text.text();
+        }
+        if (value.depth() == 0) {
+            return value.toString();
+        }
+        throw refuse(key, "a " + value.kind() + " cannot be written in a .properties file", "a single value");
+    }
+
+    private boolean endsWithinLine() {
+        String end = text.stripTrailing();
+        int backslashes = 0;
+        while (backslashes < end.length() && end.charAt(end.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
+    }
+
+    private RefusedException incomplete(Key key) {
+        return refuse(
+                key,
+                "the file ends with a backslash, which would join the edit to its last line",
+                "a file whose last line is complete");
+    }
+
+    private RefusedException refuse(Key key, String what, String expected) {
+        return new RefusedException(Problem.of(Origin.of(source), key, what, expected));
+    }
+}

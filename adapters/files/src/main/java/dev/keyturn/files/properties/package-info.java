@@ -1,0 +1,5 @@
+/** The .properties format: its lines, and edits of them. */
+@NullMarked
+package dev.keyturn.files.properties;
+
+import org.jspecify.annotations.NullMarked;
