@@ -82,6 +82,7 @@ public final class Report {
             case CARRIED_BACK -> "was edited after the migration; the edit was carried back";
             case KEPT -> "was edited after the migration; it stays as it is";
             case STAYS_DELETED -> "was deleted after the migration; it stays deleted";
+            case DANGLES -> "refers to a setting that is gone, or another one, in the old shape";
             case EDIT_WON -> "conflict: the edit was kept";
             case OLD_WON -> "conflict: the old value was restored, and the edit is gone";
         };

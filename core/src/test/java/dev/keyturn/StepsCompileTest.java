@@ -2,15 +2,14 @@ package dev.keyturn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StepsCompileTest {
     private static final String BEFORE = "import dev.keyturn.*; import dev.keyturn.codec.*; import static"
             + " dev.keyturn.step.Condition.*; class Snippet { Object of(Steps s) { return ";
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -31,7 +33,7 @@ class StepsCompileTest {
                 "s.when(present(`a`)).then(t -> t.remove(`a`)).otherwise(t -> t.remove(`b`)).build()",
                 "s.custom(`x`).reading(`a`).writing(`b`).up(u -> u).down(d -> d).custom(`y`).writing(`b`).up(u -> u).down(d -> d)",
             })
-    void whatIsCompleteCompiles(String snippet) {
+    void whatIsCompleteCompiles(String snippet) throws IOException {
         assertThat(errors(snippet)).isEmpty();
     }
 
@@ -62,8 +64,11 @@ class StepsCompileTest {
                 "s.custom(`x`).writing(`a`).build()",
                 "s.custom(`x`).writing(`a`).up(u -> u).build()",
             })
-    void whatIsIncompleteHasNoEnd(String snippet) {
-        assertThat(errors(snippet)).singleElement().asString().contains("symbol:   method build()");
+    void whatIsIncompleteHasNoEnd(String snippet) throws IOException {
+        assertThat(errors(snippet))
+                .singleElement()
+                .asString()
+                .contains("compiler.err.cant.resolve", "kindname.method, build,");
     }
 
     @ParameterizedTest
@@ -74,8 +79,11 @@ class StepsCompileTest {
                 "s.when(present(`a`)).then(t -> t.split(`a`).into(`b`, `c`))",
                 "s.when(present(`a`)).then(t -> t.remove(`a`)).otherwise(t -> t.custom(`x`).writing(`a`))",
             })
-    void anIncompleteStepWithinAnotherIsNone(String snippet) {
-        assertThat(errors(snippet)).singleElement().asString().contains("bad return type in lambda expression");
+    void anIncompleteStepWithinAnotherIsNone(String snippet) throws IOException {
+        assertThat(errors(snippet))
+                .singleElement()
+                .asString()
+                .contains("compiler.misc.incompatible.ret.type.in.lambda");
     }
 
     @ParameterizedTest
@@ -86,36 +94,34 @@ class StepsCompileTest {
                 "s.wrap(`a`).comment(`c`)",
                 "s.rename(`a`).to(`b`).stamp(`v`)",
             })
-    void anOptionOfAnotherStepIsNone(String snippet) {
-        assertThat(errors(snippet)).singleElement().asString().contains("cannot find symbol");
+    void anOptionOfAnotherStepIsNone(String snippet) throws IOException {
+        assertThat(errors(snippet)).singleElement().asString().contains("compiler.err.cant.resolve");
     }
 
-    private static List<String> errors(String snippet) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        String code = BEFORE + snippet.replace('`', '"') + "; } }";
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return code;
-                    }
-                };
+    /** The errors as keys of the compiler's messages, which are the same in every language. */
+    private List<String> errors(String snippet) throws IOException {
+        Path source = Files.writeString(folder.resolve("Snippet.java"), BEFORE + snippet.replace('`', '"') + "; } }");
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> options = List.of("-proc:none", "-implicit:none", "-Xlint:none", "-classpath", classPath);
-        boolean isCompiled = compiler.getTask(
-                        null,
-                        new Discarding(compiler.getStandardFileManager(found, Locale.ROOT, null)),
-                        found,
-                        options,
-                        null,
-                        List.of(source))
-                .call();
-        List<String> errors = found.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+        StringWriter out = new StringWriter();
+        PrintWriter printer = new PrintWriter(out);
+        int code = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        printer,
+                        printer,
+                        "-XDrawDiagnostics",
+                        "-proc:none",
+                        "-implicit:none",
+                        "-classpath",
+                        classPath,
+                        "-d",
+                        folder.toString(),
+                        source.toString());
+        List<String> errors = out.toString()
+                .lines()
+                .filter(line -> line.contains("compiler.err."))
                 .toList();
-        assertThat(isCompiled).isEqualTo(errors.isEmpty());
+        assertThat(code == 0).isEqualTo(errors.isEmpty());
         return errors;
     }
 }

@@ -24,7 +24,7 @@ public final class Codecs {
         if (conversion instanceof Reversed reversed) {
             return isBuiltIn(reversed.codec());
         }
-        return conversion.getClass().getPackage() == Codecs.class.getPackage()
+        return conversion.getClass().getPackageName().equals(Codecs.class.getPackageName())
                 && !(conversion instanceof FunctionCodec);
     }
 

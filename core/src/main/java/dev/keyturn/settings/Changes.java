@@ -108,6 +108,11 @@ public final class Changes {
      * @throws RefusedException if a key does not have the value that the change begins with; nothing is changed then
      */
     public Settings applyTo(Settings settings) {
+        return applyTo(settings, Map.of());
+    }
+
+    /** As {@link #applyTo(Settings)}; what is added goes to its place among {@code places}. */
+    public Settings applyTo(Settings settings, Map<Key, Place> places) {
         List<Problem> problems = new ArrayList<>();
         for (Change change : list) {
             if (!settings.value(change.key()).equals(change.before())) {
@@ -124,9 +129,32 @@ public final class Changes {
         Settings changed = settings;
         for (Change change : list) {
             Optional<Value> after = change.after();
-            changed = after.isPresent() ? changed.withBeside(change.key(), after.get()) : changed.without(change.key());
+            changed = after.isPresent() ? changed.withBeside(change.key(), after.get(), places) : changed.without(change.key());
         }
         return changed;
+    }
+
+    /** Where the added keys, and the tables that come with them, stand in the settings after these changes. */
+    public Map<Key, Place> places(Settings after) {
+        Map<Key, Place> places = new LinkedHashMap<>();
+        for (Change change : list) {
+            if (change.before().isEmpty()) {
+                for (Key key = change.key(); !key.isRoot(); key = key.parent().orElse(Key.root())) {
+                    place(after, key).ifPresent(place -> places.put(place.getKey(), place.getValue()));
+                }
+            }
+        }
+        return places;
+    }
+
+    private static Optional<Map.Entry<Key, Place>> place(Settings after, Key key) {
+        Key parent = key.parent().orElse(Key.root());
+        Optional<Value> around = parent.isRoot() ? Optional.of(after.root()) : after.at(parent);
+        if (around.orElse(null) instanceof Table table && key.last().orElse(null) instanceof Segment.Name name) {
+            return Optional.of(
+                    Map.entry(key, table.before(name.name()).map(Place::after).orElse(Place.FIRST)));
+        }
+        return Optional.empty();
     }
 
     @Override

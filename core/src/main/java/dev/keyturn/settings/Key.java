@@ -157,7 +157,11 @@ public final class Key {
 
     @Override
     public boolean equals(Object o) {
-        return this == o || (o instanceof Key other && hash == other.hash && segments.equals(other.segments));
+        return this == o
+                || (o instanceof Key other
+                        && hash == other.hash
+                        && segments.size() == other.segments.size()
+                        && startsWith(other));
     }
 
     @Override

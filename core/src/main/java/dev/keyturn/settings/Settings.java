@@ -170,8 +170,8 @@ public final class Settings {
     }
 
     /** As {@link #with(Key, Value)}, but nothing else changes: a null or a list on the way stays, beside its children. */
-    Settings withBeside(Key key, Value value) {
-        return changed(new Path(key, Map.of(), Path.put(held(value)), true).applyTo(root));
+    Settings withBeside(Key key, Value value, Map<Key, Place> places) {
+        return changed(new Path(key, places, Path.put(held(value)), true).applyTo(root));
     }
 
     /**
@@ -220,11 +220,12 @@ public final class Settings {
             throw new IllegalArgumentException("an element of a list has no name");
         }
         return changed(new Path(parent, Map.of(), node -> {
-                    Value old = node instanceof Table table ? table.find(name.name()) : null;
+                    Table table = node instanceof Table found ? found : Table.empty();
+                    Value old = table.find(name.name());
                     if (old == null) {
                         throw new IllegalArgumentException("there is no " + key);
                     }
-                    return ((Table) node).renamed(name.name(), newName, change.apply(old));
+                    return table.renamed(name.name(), newName, change.apply(old));
                 })
                 .applyTo(root));
     }

@@ -42,7 +42,7 @@ public final class MemorySource implements SettingsSource {
         }
         Settings changed;
         try {
-            changed = edit.changes().applyTo(settings);
+            changed = edit.changes().applyTo(settings, edit.places());
         } catch (RefusedException e) {
             throw stale();
         }

@@ -45,7 +45,8 @@ public record Copy(Key from, Key to, IfOccupied ifOccupied) implements Step {
             work.problem(from, "it is a table", "a single value", "copy the values in it one by one");
             return work.up();
         }
-        if (there.isEmpty() && value.filter(work.cannotStandAt(to)).isPresent()) {
+        if ((there.isEmpty() || ifOccupied == IfOccupied.REPLACE)
+                && value.filter(work.cannotStandAt(to)).isPresent()) {
             work.problem(
                     to,
                     "it has children, beside which the empty table from " + from + " cannot stand",

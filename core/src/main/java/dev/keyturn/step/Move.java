@@ -22,7 +22,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
     private static final String OVER = "over";
 
     public Move {
-        Keys.different(Keys.named(from), Keys.named(to));
+        Keys.apart(List.of(from, to));
     }
 
     @Override
@@ -42,7 +42,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
 
     private Up up(Work work) {
         Optional<Value> node = work.at(from);
-        if (node.isEmpty() || (to.startsWith(from) && isMoved(node.get()))) {
+        if (node.isEmpty()) {
             return work.up(work.has(to) ? Residue.idle() : Residue.absent());
         }
         work.did();
@@ -65,15 +65,6 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
             }
         }
         return work.up();
-    }
-
-    /** A move to below itself is done where nothing but the new place is left of the old one. */
-    private boolean isMoved(Value node) {
-        Key rest = to.below(from).orElseThrow();
-        return node instanceof Table table
-                && Settings.of(Table.empty().with("x", table))
-                        .withoutAll(Key.ofNames("x").append(rest))
-                        .isEmpty();
     }
 
     @Override

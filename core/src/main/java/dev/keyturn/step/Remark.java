@@ -17,6 +17,8 @@ public record Remark(What what, Key key) {
         KEPT,
         /** It was deleted in the new shape and stays deleted. */
         STAYS_DELETED,
+        /** It refers to another setting that is not what it was in the new shape: it was added, or dangled before, too. */
+        DANGLES,
         /** Conflict: the edit was kept, and the old value is not in the settings. */
         EDIT_WON,
         /** Conflict: the old value was restored, and the edit is not in the settings. */

@@ -57,7 +57,7 @@ public final class Sequence {
             }
             Up up = step.up(now);
             if (up instanceof Up.Done done) {
-                if (isWhole) {
+                if (isWhole && mayBreakReferences(step)) {
                     problems.addAll(References.broken(now, done.settings()));
                 }
                 now = done.settings();
@@ -100,14 +100,9 @@ public final class Sequence {
                     .orElse(Residue.born());
             Down down = step.down(now, residue, policy);
             if (down instanceof Down.Done done) {
-                if (isWhole) {
-                    for (Problem broken : References.broken(now, done.settings())) {
-                        if (policy == OnConflict.REFUSE) {
-                            problems.add(broken);
-                        } else {
-                            remarks.add(new Remark(Remark.What.KEPT, broken.key()));
-                        }
-                    }
+                if (isWhole && mayBreakReferences(step)) {
+                    References.broken(now, done.settings())
+                            .forEach(broken -> remarks.add(new Remark(Remark.What.DANGLES, broken.key())));
                 }
                 now = done.settings();
                 remarks.addAll(done.remarks());
@@ -118,6 +113,11 @@ public final class Sequence {
             }
         }
         return problems.isEmpty() ? new Down.Done(now, remarks) : new Down.Refused(problems, conflicts);
+    }
+
+    /** A value that is set is meant for all who refer to it; the steps within {@code when} are looked at there. */
+    private static boolean mayBreakReferences(Step step) {
+        return !(step instanceof SetValue) && !(step instanceof AddDefault) && !(step instanceof When);
     }
 
     static List<String> losses(List<Step> some, List<Step> more) {

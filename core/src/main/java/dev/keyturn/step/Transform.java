@@ -7,6 +7,7 @@ import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -298,7 +299,11 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             restore(work, old);
         }
         if (isEdited) {
-            forEachPresent(sources, old, (key, value) -> work.remark(Remark.What.CARRIED_BACK, key));
+            forEachPresent(sources, old, (key, value) -> {
+                if (work.content(key).equals(Optional.of(value))) { // else somebody's value under the old name won
+                    work.remark(Remark.What.CARRIED_BACK, key);
+                }
+            });
         }
     }
 
@@ -378,7 +383,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     private static List<Optional<Value>> none(List<Key> keys) {
-        return keys.stream().map(key -> Optional.<Value>empty()).toList();
+        return Collections.nCopies(keys.size(), Optional.empty());
     }
 
     private static boolean isMissing(List<Optional<Value>> values) {

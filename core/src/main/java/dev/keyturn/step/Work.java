@@ -292,10 +292,13 @@ final class Work {
         }
         Table residue = kept;
         if (!places.isEmpty()) {
-            Table.Builder list = Table.builder();
-            places.forEach((key, place) ->
-                    list.put(key.toString(), place.isFirst() ? Value.of(false) : Value.of(place.after())));
-            residue = residue.with(PLACES, list.build());
+            Table list = Table.empty();
+            for (Map.Entry<Key, Place> entry : places.entrySet()) {
+                Place place = entry.getValue();
+                list = Residue.with(
+                        list, entry.getKey(), place.isFirst() ? Value.of(false) : Value.of(place.after()));
+            }
+            residue = residue.with(PLACES, list);
         }
         if (!shells.isEmpty()) {
             Table.Builder list = Table.builder();

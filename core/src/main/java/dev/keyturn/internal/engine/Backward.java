@@ -38,9 +38,10 @@ public final class Backward {
      *
      * @param applied the migration, as the journal has it
      * @param changes what that changes
+     * @param after the settings afterwards
      * @param remarks what becomes of edits
      */
-    public record Undo(History.Applied applied, Changes changes, List<Remark> remarks) {}
+    public record Undo(History.Applied applied, Changes changes, Settings after, List<Remark> remarks) {}
 
     /**
      * All that is to be taken back, or why it cannot be.
@@ -67,7 +68,7 @@ public final class Backward {
                 return new Outcome(List.of(), settings, refused.problems(), refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
-            undos.add(new Undo(applied, Changes.between(now, done.settings()), remarks(applied, now, done)));
+            undos.add(new Undo(applied, Changes.between(now, done.settings()), done.settings(), remarks(applied, now, done)));
             now = done.settings();
         }
         return new Outcome(undos, now, List.of(), List.of());

@@ -21,7 +21,6 @@ import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Receipt;
 import dev.keyturn.spi.SettingsSource.Snapshot;
-import dev.keyturn.step.Comment;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Footprint;
 import dev.keyturn.step.OnConflict;
@@ -162,8 +161,8 @@ public final class Engine {
                     continue;
                 }
                 Table body = intent(history, todo);
-                Written written =
-                        write(history, snapshot, Entry.Kind.INTENT, body, todo.changes(), todo.comments());
+                Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
+                Written written = write(history, snapshot, Entry.Kind.INTENT, body, edit);
                 history = written.history;
                 snapshot = written.snapshot;
             }
@@ -180,7 +179,7 @@ public final class Engine {
             Backward.Outcome outcome = planBack(history, choice.from(history), snapshot.settings(), policy);
             List<Problem> problems = new ArrayList<>(outcome.problems());
             for (Backward.Undo undo : outcome.undos()) {
-                problems.addAll(source.capabilities().problems(outcome.after(), undo.changes()));
+                problems.addAll(source.capabilities().problems(undo.after(), undo.changes()));
             }
             if (!problems.isEmpty()) {
                 throw new RefusedException(problems);
@@ -191,8 +190,8 @@ public final class Engine {
                         .put(History.OF, Value.of(undo.applied().number()))
                         .put(History.CHANGES, stored(history).changes(undo.changes().list()))
                         .build();
-                Written written =
-                        write(history, snapshot, Entry.Kind.REVERSAL, body, undo.changes(), List.of());
+                Edit edit = Edit.to(undo.after(), undo.changes(), List.of());
+                Written written = write(history, snapshot, Entry.Kind.REVERSAL, body, edit);
                 history = written.history;
                 snapshot = written.snapshot;
             }
@@ -247,18 +246,12 @@ public final class Engine {
 
     private record Written(History history, Snapshot snapshot) {}
 
-    private Written write(
-            History history,
-            Snapshot snapshot,
-            Entry.Kind kind,
-            Table body,
-            Changes changes,
-            List<Comment> comments) {
+    private Written write(History history, Snapshot snapshot, Entry.Kind kind, Table body, Edit edit) {
         History announced = append(history, kind, body);
         Snapshot after = snapshot;
-        if (!changes.isEmpty()) {
-            Receipt receipt = source.write(snapshot.revision(), new Edit(changes, comments));
-            after = verified(receipt, changes);
+        if (!edit.changes().isEmpty()) {
+            Receipt receipt = source.write(snapshot.revision(), edit);
+            after = verified(receipt, edit.changes());
         }
         return new Written(confirm(announced), after);
     }
@@ -327,7 +320,7 @@ public final class Engine {
         if (changes.isEmpty()) {
             return new Recovered(confirm(history), snapshot, Recovery.CONFIRMED);
         }
-        Receipt receipt = source.write(snapshot.revision(), Edit.of(changes));
+        Receipt receipt = source.write(snapshot.revision(), Edit.to(finished, changes, List.of()));
         Snapshot after = verified(receipt, changes);
         return new Recovered(confirm(history), after, Recovery.FINISHED);
     }

@@ -54,11 +54,12 @@ public final class Forward {
      * @param migration the migration
      * @param why why
      * @param changes what it changes
+     * @param after the settings afterwards
      * @param residues what has to be kept for the way back
      * @param comments comments for keys that it adds
      */
     public record Todo(
-            Description migration, Why why, Changes changes, Items residues, List<Comment> comments) {}
+            Description migration, Why why, Changes changes, Settings after, Items residues, List<Comment> comments) {}
 
     /**
      * All that is to be done, or why it cannot be.
@@ -180,7 +181,7 @@ public final class Forward {
                 .flatMap(step -> step.comments().stream())
                 .filter(comment -> changes.list().stream().map(Change::key).anyMatch(comment.key()::equals))
                 .toList();
-        todo.add(new Todo(migration, isFound ? Why.FOUND : why, changes, result.residues(), comments));
+        todo.add(new Todo(migration, isFound ? Why.FOUND : why, changes, result.settings(), result.residues(), comments));
         now = result.settings();
     }
 

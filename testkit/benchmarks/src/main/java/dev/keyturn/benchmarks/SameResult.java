@@ -20,13 +20,8 @@ record SameResult(Settings settings, List<Step> steps) {
         require(
                 down instanceof Down.Done done && done.settings().identical(settings) && done.remarks().isEmpty(),
                 "the way back does not lead back");
-        ObjectNode tree = Trees.json(settings.root());
-        ByHand byHand = new ByHand(tree);
-        for (int again = 0; again < 2; again++) {
-            byHand.up();
-            require(tree.equals(Trees.json(up.settings().root())), "by hand, the way up gives something else");
-            byHand.down();
-            require(tree.equals(Trees.json(settings.root())), "by hand, the way back does not lead back");
+        for (boolean keepsOrder : new boolean[] {false, true}) {
+            check(up.settings(), keepsOrder);
         }
         BasicConfigurationNode node = WithConfigurate.node(settings);
         WithConfigurate.transformation().apply(node);
@@ -34,6 +29,23 @@ record SameResult(Settings settings, List<Step> steps) {
                 Trees.plain(Sequence.up(WithConfigurate.stepsOf(steps), settings).settings().root())
                         .equals(node.raw()),
                 "Configurate's transformation gives something else");
+    }
+
+    private void check(Settings young, boolean keepsOrder) {
+        ObjectNode tree = Trees.json(settings.root());
+        ByHand byHand = new ByHand(tree, keepsOrder);
+        for (int again = 0; again < 2; again++) {
+            byHand.up();
+            requireSame(tree, young, keepsOrder);
+            byHand.down();
+            requireSame(tree, settings, keepsOrder);
+        }
+    }
+
+    private static void requireSame(ObjectNode tree, Settings settings, boolean inOrder) {
+        ObjectNode ours = Trees.json(settings.root());
+        require(tree.equals(ours), "by hand, something else comes out");
+        require(!inOrder || tree.toString().equals(ours.toString()), "by hand, the order is another");
     }
 
     private static void require(boolean holds, String what) {

@@ -44,7 +44,8 @@ public class StepsBenchmark {
     private final ConfigurationTransformation transformation = WithConfigurate.transformation();
     private Settings settings = Settings.empty();
     private ObjectNode tree = Trees.json(settings.root());
-    private ByHand inPlace = new ByHand(tree);
+    private ByHand inPlace = new ByHand(Trees.json(shape.settings(1000).root()), false);
+    private ByHand inOrder = inPlace;
     private BasicConfigurationNode node = BasicConfigurationNode.root();
 
     /** Makes the settings, and fails where the candidates do not give the same. */
@@ -53,7 +54,8 @@ public class StepsBenchmark {
         settings = shape.settings(leaves);
         tree = Trees.json(settings.root());
         node = WithConfigurate.node(settings);
-        inPlace = new ByHand(tree);
+        inPlace = new ByHand(tree.deepCopy(), false);
+        inOrder = new ByHand(tree.deepCopy(), true);
         new SameResult(settings, steps).check();
     }
 
@@ -74,7 +76,7 @@ public class StepsBenchmark {
     @Benchmark
     public ObjectNode byHandOnCopy() {
         ObjectNode copy = tree.deepCopy();
-        ByHand work = new ByHand(copy);
+        ByHand work = new ByHand(copy, false);
         work.up();
         work.down();
         return copy;
@@ -82,10 +84,18 @@ public class StepsBenchmark {
 
     /** By hand in place: no copy, so nothing is left of what was there. */
     @Benchmark
-    public ObjectNode byHandInPlace() {
+    public ByHand byHandInPlace() {
         inPlace.up();
         inPlace.down();
-        return tree;
+        return inPlace;
+    }
+
+    /** By hand in place, with every entry where the steps put it and back in its place: all of the same work. */
+    @Benchmark
+    public ByHand byHandInOrder() {
+        inOrder.up();
+        inOrder.down();
+        return inOrder;
     }
 
     /** Configurate's transformation, which knows no way down and changes in place, on a copy. */

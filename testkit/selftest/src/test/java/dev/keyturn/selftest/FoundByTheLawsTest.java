@@ -50,6 +50,11 @@ class FoundByTheLawsTest {
                         new Copy(Key.of("url"), Key.of("address"), IfOccupied.REFUSE),
                         settings("address", X)),
                 found(
+                        "RT: an empty table is not copied over children",
+                        new Copy(Key.of("url"), Key.of("address"), IfOccupied.REPLACE),
+                        settings("url", Table.empty(), "address", Value.of("own"))
+                                .with("address.x", Value.of(1))),
+                found(
                         "EDIT-PARK: what was put below a copy stays",
                         new Copy(Key.of("url"), Key.of("address"), IfOccupied.REPLACE),
                         settings("url", Value.of(""), "address", X)),

@@ -1,0 +1,102 @@
+package dev.keyturn.benchmarks;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Measures, prints a table of scores, ratios and bars, and fails where a bar is missed. The arguments are JMH's, such as
+ * {@code -wi 20} for more warm-up; what is measured is fixed.
+ *
+ * <p>Scores are medians in microseconds. Only ratios have a bar: a machine that is slower or busier is so for both sides.
+ */
+public final class Ratios {
+    private static final String OURS = "keyturn";
+
+    private final Map<String, Double> medians = new HashMap<>();
+    private final List<Ratio> ratios = new ArrayList<>();
+
+    private Ratios() {}
+
+    /** A score over another; a bar of 0 is none. */
+    private record Ratio(String what, double score, String than, double other, double bar) {
+        double value() {
+            return score / other;
+        }
+
+        boolean isMissed() {
+            return bar > 0 && !(value() <= bar);
+        }
+
+        String verdict() {
+            return bar == 0 ? "no bar" : "<= %.1f %s".formatted(bar, isMissed() ? "MISSED" : "met");
+        }
+
+        @Override
+        public String toString() {
+            return "%-32s %12.1f   %-34s %12.1f   %8.3f   %s".formatted(what, score, than, other, value(), verdict());
+        }
+    }
+
+    /** Runs everything; the exit code is 1 where a bar is missed. */
+    public static void main(String... args) throws RunnerException, CommandLineOptionException {
+        Ratios ratios = new Ratios();
+        ratios.measure(args, ".*", "10000");
+        ratios.measure(args, "keyturn", "1000", "100000");
+        ratios.compare();
+        ratios.print(System.out);
+        if (ratios.ratios.stream().anyMatch(Ratio::isMissed)) {
+            System.exit(1);
+        }
+    }
+
+    private void measure(String[] args, String method, String... leaves) throws RunnerException, CommandLineOptionException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(args))
+                        .include(StepsBenchmark.class.getName() + "\\." + method + "$")
+                        .param("leaves", leaves)
+                        .shouldFailOnError(true)
+                        .build())
+                .run();
+        for (RunResult result : results) {
+            String name = result.getPrimaryResult().getLabel();
+            String shape = result.getParams().getParam("shape");
+            String size = result.getParams().getParam("leaves");
+            double median = result.getPrimaryResult().getStatistics().getPercentile(50);
+            medians.put(label(name, shape, size), median);
+        }
+    }
+
+    private static String label(String name, Object shape, String leaves) {
+        return name + " " + shape + " " + leaves;
+    }
+
+    private void compare() {
+        for (Shape shape : Shape.values()) {
+            String ours = label(OURS, shape, "10000");
+            compare(ours, label("byHandOnCopy", shape, "10000"), 0.2);
+            compare(ours, label("byHandInOrder", shape, "10000"), 0);
+            compare(ours, label("byHandInPlace", shape, "10000"), 3);
+            compare(label(OURS, shape, "100000"), label(OURS, shape, "1000"), 3);
+            compare(label("keyturnUp", shape, "10000"), label("configurateUpOnCopy", shape, "10000"), 0);
+        }
+    }
+
+    private void compare(String one, String other, double bar) {
+        ratios.add(new Ratio(one, medians.getOrDefault(one, Double.NaN), other, medians.getOrDefault(other, Double.NaN), bar));
+    }
+
+    private void print(PrintStream out) {
+        out.printf("%n%-32s %12s   %-34s %12s   %8s   %s%n", "score (us)", "", "than (us)", "", "ratio", "bar");
+        ratios.forEach(out::println);
+    }
+}
