@@ -31,7 +31,7 @@ sealed interface Entries permits FewEntries, ManyEntries {
     /** Gives the entry at {@code name}, which is there, another name, which is not, at the same place. */
     Entries renamed(String name, String newName, Value value);
 
-    /** Takes away a name that is there. */
+    /** Takes a name away, if it is there. */
     Entries without(String name);
 
     /** The name in front of this one, which is there. */

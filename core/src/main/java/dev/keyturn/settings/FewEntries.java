@@ -101,6 +101,9 @@ final class FewEntries implements Entries {
     @Override
     public Entries without(String name) {
         int i = indexOf(name);
+        if (i < 0) {
+            return this;
+        }
         int size = names.length;
         if (size == 1) {
             return NONE;

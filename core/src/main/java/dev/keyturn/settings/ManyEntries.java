@@ -118,7 +118,10 @@ final class ManyEntries implements Entries {
 
     @Override
     public Entries without(String name) {
-        Long rank = rankOf(name);
+        Long rank = ranks.get(name);
+        if (rank == null) {
+            return this;
+        }
         ManyEntries fewer = new ManyEntries(ranks.without(name), ordered.without(rank), size - 1);
         return fewer.size <= FEW / 2 ? Entries.of(fewer.toMap()) : fewer;
     }

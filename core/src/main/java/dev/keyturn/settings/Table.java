@@ -152,7 +152,8 @@ public final class Table implements Value {
 
     /** This table without an entry. */
     public Table without(String name) {
-        return entries.get(name) == null ? this : new Table(own, entries.without(name), origin, depth, mayRefer);
+        Entries fewer = entries.without(name);
+        return fewer == entries ? this : new Table(own, fewer, origin, depth, mayRefer);
     }
 
     @Override

@@ -22,7 +22,11 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
     private static final String OVER = "over";
 
     public Move {
-        Keys.apart(List.of(from, to));
+        Keys.different(Keys.named(from), Keys.named(to));
+        if (from.overlaps(to)) {
+            throw new IllegalArgumentException(from + ": one of it and " + to + " lies below the other, so that the settings"
+                    + " would not tell whether the move is done; move what is in it key by key");
+        }
     }
 
     @Override

@@ -85,15 +85,25 @@ final class Work {
 
     /** Takes away the value at a key that has one; its children stay. */
     void take(Key key) {
-        vanish(key, now.without(key));
+        boolean staysForChildren = hasEntries(now.at(key));
+        Settings without = now.without(key);
+        if (staysForChildren) {
+            now = without;
+        } else {
+            vanish(key, without);
+        }
+    }
+
+    private static boolean hasEntries(Optional<Value> node) {
+        return node.isPresent() && node.get() instanceof Table table && table.size() > 0;
     }
 
     /** Takes away the {@link #content} of a key that has some. */
     void takeContent(Key key) {
-        if (content(key).orElseThrow() instanceof Table) {
-            takeAll(key);
+        if (now.at(key).orElseThrow() instanceof Table table && table.own().isPresent()) {
+            now = now.without(key);
         } else {
-            take(key);
+            takeAll(key);
         }
     }
 
@@ -113,13 +123,11 @@ final class Work {
 
     private void vanish(Key key, Settings without) {
         if (down) {
-            now = shells.isEmpty() || without.has(key) ? without : withShell(key, without);
-            return;
-        }
-        if (!without.has(key)) {
+            now = shells.isEmpty() ? without : withShell(key, without);
+        } else {
             keepPlace(key);
+            now = without;
         }
-        now = without;
     }
 
     /** The place of the outermost table that goes with the entry; an entry that was alone in its table needs none. */
@@ -220,8 +228,7 @@ final class Work {
 
     /** Tells the values that would take away the children of a key, though they mean to stand beside them. */
     Predicate<Value> cannotStandAt(Key key) {
-        boolean hasChildren = at(key).filter(node -> node instanceof Table table && table.size() > 0)
-                .isPresent();
+        boolean hasChildren = hasEntries(at(key));
         return value -> hasChildren && value instanceof Table table && table.isEmpty();
     }
 

@@ -8,6 +8,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -112,17 +113,24 @@ class ReferencesTest {
     }
 
     @Test
-    void theWayBackRefusesWhatWouldDangleUnlessAPolicySaysOtherwise() {
+    void EDIT_OUT_theWayBackLeavesAReferenceThatWillDangleAndSaysSo() {
         Sequence.Result up = Sequence.up(List.of(PLAIN), Example.settings("{'db': {'u': 1}}"));
         Settings edited = Example.settings("{'ds': {'u': 1}, 'x': '${ds.u}'}");
-        Down refused = Sequence.down(List.of(PLAIN), edited, Optional.of(up.residues()), OnConflict.REFUSE);
-        assertThat(((Down.Refused) refused).problems().stream().map(Problem::toString))
-                .containsExactly("test.yaml:1:23: x: it refers to ds.u" + WHY);
-        Down kept = Sequence.down(List.of(PLAIN), edited, Optional.of(up.residues()), OnConflict.KEEP_EDITED);
-        assertThat(kept)
+        Down down = Sequence.down(List.of(PLAIN), edited, Optional.of(up.residues()), OnConflict.REFUSE);
+        assertThat(down)
                 .isEqualTo(new Down.Done(
                         Example.settings("{'x': '${ds.u}', 'db': {'u': 1}}"),
-                        List.of(new Remark(Remark.What.KEPT, Key.of("x")))));
+                        List.of(new Remark(Remark.What.DANGLES, Key.of("x")))));
+    }
+
+    @Test
+    void aValueThatIsSetIsMeantForAllWhoReferToIt() {
+        Settings settings = Example.settings("{'a': 1, 'x': '${a}'}");
+        assertThat(Sequence.up(List.of(new SetValue(Key.of("a"), Value.of(2))), settings).problems())
+                .isEmpty();
+        assertThat(Sequence.up(List.of(new AddDefault(Key.of("a.b"), Value.of(2), Optional.empty())), settings)
+                        .problems())
+                .isEmpty();
     }
 
     @Test
