@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The elements of one list, or the entries of one table, while the steps of an {@link Each} work on them. */
@@ -27,13 +28,14 @@ final class Elements {
 
     /** One table among them, with what tells it apart. */
     static final class Element {
-        private final Key key;
+        private final Supplier<Key> key;
         private final String id;
         private final Table before;
         private final Settings around;
         private @Nullable Settings settings;
 
-        private Element(Key key, String id, Table before, Settings around) {
+        /** @param key made where there is something to say of the element */
+        private Element(Supplier<Key> key, String id, Table before, Settings around) {
             this.key = key;
             this.id = id;
             this.before = before;
@@ -41,7 +43,7 @@ final class Elements {
         }
 
         Key key() {
-            return key;
+            return key.get();
         }
 
         String id() {
@@ -67,13 +69,13 @@ final class Elements {
             Down down = Sequence.downWithin(steps, settings(), known, policy);
             if (down instanceof Down.Done done) {
                 become(done.settings());
-                done.remarks().forEach(remark -> work.remark(remark.below(key)));
+                done.remarks().forEach(remark -> work.remark(remark.below(key())));
                 if (known.isEmpty()) {
-                    work.remark(Remark.What.CARRIED_BACK, key);
+                    work.remark(Remark.What.CARRIED_BACK, key());
                 }
             } else {
                 Down.Refused refused = (Down.Refused) down;
-                work.refused(refused, key);
+                work.refused(refused, key());
             }
         }
 
@@ -118,9 +120,10 @@ final class Elements {
         }
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            Key place = key.item(i);
+            int index = i;
             if (!(items.items().get(i) instanceof Table table)) {
-                work.problem(place, "it is no table", "a table with " + by + ", as every element of the list", "");
+                work.problem(
+                        key.item(i), "it is no table", "a table with " + by + ", as every element of the list", "");
                 continue;
             }
             Optional<Value> id = Settings.of(table)
@@ -128,20 +131,20 @@ final class Elements {
                     .filter(found ->
                             !(found instanceof Table) && !(found instanceof Items) && !(found instanceof Null));
             if (id.isEmpty()) {
-                work.problem(place, "it has no " + by, "a single value there, which tells the element apart", "");
+                work.problem(key.item(i), "it has no " + by, "a single value there, which tells the element apart", "");
                 continue;
             }
             String name = id.get().toString();
             Integer first = seen.putIfAbsent(name, i);
             if (first != null) {
                 work.problem(
-                        place,
+                        key.item(i),
                         "it has the same " + by + " as element " + first,
                         "a value that no other element of the list has",
                         "");
                 continue;
             }
-            list.add(new Element(place, name, table, work.now()));
+            list.add(new Element(() -> key.item(index), name, table, work.now()));
         }
     }
 
@@ -154,7 +157,7 @@ final class Elements {
         }
         table.forEach((name, value) -> {
             if (value instanceof Table entry) {
-                list.add(new Element(key.child(name), name, entry, work.now()));
+                list.add(new Element(() -> key.child(name), name, entry, work.now()));
             } else if (!(value instanceof Null)) {
                 work.problem(key.child(name), "it is no table", "a table, as every entry of " + key, "");
             }
@@ -170,7 +173,7 @@ final class Elements {
         list.stream()
                 .filter(Element::losesItsValue)
                 .forEach(element -> work.problem(
-                        element.key,
+                        element.key(),
                         "it has a value, and no entry would be left beside it",
                         "an entry that stays",
                         ""));

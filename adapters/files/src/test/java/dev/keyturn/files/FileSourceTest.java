@@ -86,6 +86,27 @@ class FileSourceTest {
     }
 
     @Test
+    void anEntryIsInsertedWhereTheNextOneIsRemoved() throws IOException {
+        Path file = file("server.address=h:80\nlegacy.flag=1\nlast=1\n");
+        Migration split = Migration.named("1-split")
+                .owner("tests")
+                .expect("two parts")
+                .rollbackNote("safe")
+                .split("server.address")
+                .into("server.host", "server.port")
+                .with(Codecs.hostPort())
+                .remove("legacy.flag")
+                .build();
+        Migrator migrator = Migrator.of(FileSource.of(file)).with(split).build();
+
+        migrator.migrate();
+        assertThat(Files.readString(file)).isEqualTo("server.host=h\nserver.port=80\nlast=1\n");
+        migrator.rollback(To.count(1));
+        assertThat(Files.readString(file).lines())
+                .containsExactlyInAnyOrder("server.address=h:80", "legacy.flag=1", "last=1");
+    }
+
+    @Test
     void lineEndsOfTheFileAreKept() throws IOException {
         Path file = file(BEFORE.replace("\n", "\r\n"));
 

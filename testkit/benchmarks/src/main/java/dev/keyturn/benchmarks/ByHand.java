@@ -42,7 +42,7 @@ final class ByHand {
 
     void up() {
         ObjectNode db = table("db");
-        rename(db, "url", db, "jdbcUrl");
+        rename(db, "url", "jdbcUrl");
         ObjectNode mail = table("mail");
         app.putObject("smtp").set("host", take(mail, "host"));
         app.putObject("caching").set("local", take(app, "cache"));
@@ -50,14 +50,15 @@ final class ByHand {
         http.put("timeout", duration(http.get("timeout").longValue()));
         String idle = duration(http.get("idle").longValue() * 1000);
         http.put("idle", idle);
-        rename(http, "idle", http, "idleTimeout");
+        rename(http, "idle", "idleTimeout");
         String address = http.get("address").stringValue();
         int colon = address.lastIndexOf(':');
         take(http, "address");
         free(http, "host").put("host", address.substring(0, colon));
         free(http, "port").put("port", Long.parseLong(address.substring(colon + 1)));
         ObjectNode metrics = table("metrics");
-        String endpoint = metrics.get("host").stringValue() + ":" + metrics.get("port").longValue();
+        String endpoint =
+                metrics.get("host").stringValue() + ":" + metrics.get("port").longValue();
         take(metrics, "host");
         take(metrics, "port");
         free(metrics, "endpoint").put("endpoint", endpoint);
@@ -88,25 +89,25 @@ final class ByHand {
         app.putObject("audit").set("owner", admin.get("name"));
         for (JsonNode element : app.get("servers")) {
             ObjectNode server = (ObjectNode) element;
-            rename(server, "host", server, "hostname");
+            rename(server, "host", "hostname");
             server.put("timeout", duration(server.get("timeout").longValue()));
         }
         ObjectNode feature = table("feature");
         isFeatureRenamed = feature.has("mode");
         if (isFeatureRenamed) {
-            rename(feature, "mode", feature, "kind");
+            rename(feature, "mode", "kind");
         }
     }
 
     void down() {
         ObjectNode feature = table("feature");
         if (isFeatureRenamed) {
-            rename(feature, "kind", feature, "mode");
+            rename(feature, "kind", "mode");
         }
         for (JsonNode element : app.get("servers")) {
             ObjectNode server = (ObjectNode) element;
             server.put("timeout", millis(server.get("timeout").stringValue()));
-            rename(server, "hostname", server, "host");
+            rename(server, "hostname", "host");
         }
         app.remove("audit");
         gatherBack("ui");
@@ -139,14 +140,14 @@ final class ByHand {
         http.remove("port");
         back(http, "address", StringNode.valueOf(address));
         http.put("idleTimeout", millis(http.get("idleTimeout").stringValue()) / 1000);
-        rename(http, "idleTimeout", http, "idle");
+        rename(http, "idleTimeout", "idle");
         http.put("timeout", millis(http.get("timeout").stringValue()));
         back(app, "cache", table("caching").remove("local"));
         app.remove("caching");
         back(table("mail"), "host", table("smtp").remove("host"));
         app.remove("smtp");
         ObjectNode db = table("db");
-        rename(db, "jdbcUrl", db, "url");
+        rename(db, "jdbcUrl", "url");
     }
 
     private ObjectNode table(String name) {
@@ -160,19 +161,19 @@ final class ByHand {
         return table;
     }
 
-    private void rename(ObjectNode from, String name, ObjectNode to, String newName) {
-        if (keepsOrder && from == to) {
-            free(to, newName);
-            List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(from.properties());
-            from.removeAll();
-            for (Map.Entry<String, JsonNode> entry : entries) {
-                from.set(entry.getKey().equals(name) ? newName : entry.getKey(), entry.getValue());
+    private void rename(ObjectNode table, String name, String newName) {
+        free(table, newName);
+        if (!keepsOrder) {
+            JsonNode value = table.remove(name);
+            if (value != null) {
+                table.set(newName, value);
             }
             return;
         }
-        JsonNode value = from.remove(name);
-        if (value != null) {
-            free(to, newName).set(newName, value);
+        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(table.properties());
+        table.removeAll();
+        for (Map.Entry<String, JsonNode> entry : entries) {
+            table.set(entry.getKey().equals(name) ? newName : entry.getKey(), entry.getValue());
         }
     }
 

@@ -59,7 +59,8 @@ public final class Ratios {
         }
     }
 
-    private void measure(String[] args, String method, String... leaves) throws RunnerException, CommandLineOptionException {
+    private void measure(String[] args, String method, String... leaves)
+            throws RunnerException, CommandLineOptionException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(args))
                         .include(StepsBenchmark.class.getName() + "\\." + method + "$")
@@ -92,7 +93,8 @@ public final class Ratios {
     }
 
     private void compare(String one, String other, double bar) {
-        ratios.add(new Ratio(one, medians.getOrDefault(one, Double.NaN), other, medians.getOrDefault(other, Double.NaN), bar));
+        ratios.add(new Ratio(
+                one, medians.getOrDefault(one, Double.NaN), other, medians.getOrDefault(other, Double.NaN), bar));
     }
 
     private void print(PrintStream out) {

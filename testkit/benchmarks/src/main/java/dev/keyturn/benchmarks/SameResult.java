@@ -18,7 +18,9 @@ record SameResult(Settings settings, List<Step> steps) {
         require(up.isDone(), "the steps refuse: " + up.problems());
         Down down = Sequence.down(steps, up.settings(), Optional.of(up.residues()), OnConflict.REFUSE);
         require(
-                down instanceof Down.Done done && done.settings().identical(settings) && done.remarks().isEmpty(),
+                down instanceof Down.Done done
+                        && done.settings().identical(settings)
+                        && done.remarks().isEmpty(),
                 "the way back does not lead back");
         for (boolean keepsOrder : new boolean[] {false, true}) {
             check(up.settings(), keepsOrder);
@@ -26,7 +28,9 @@ record SameResult(Settings settings, List<Step> steps) {
         BasicConfigurationNode node = WithConfigurate.node(settings);
         WithConfigurate.transformation().apply(node);
         require(
-                Trees.plain(Sequence.up(WithConfigurate.stepsOf(steps), settings).settings().root())
+                Trees.plain(Sequence.up(WithConfigurate.stepsOf(steps), settings)
+                                .settings()
+                                .root())
                         .equals(node.raw()),
                 "Configurate's transformation gives something else");
     }

@@ -72,10 +72,13 @@ public enum Shape {
                         .put("email", Value.of("root@example.org"))
                         .put("groups", Value.of(List.of(Value.of("staff"))))
                         .build());
-        table("queue_host", "queue.example.org", "queue_port", 5672, "queue_user", "guest").forEach(app::put);
+        table("queue_host", "queue.example.org", "queue_port", 5672, "queue_user", "guest")
+                .forEach(app::put);
         app.put("ui", table("theme", "dark", "lang", "en"));
         app.put("feature", table("mode", "fast", "level", 3));
-        app.put("servers", Value.of(IntStream.range(0, 10).mapToObj(Shape::server).toList()));
+        app.put(
+                "servers",
+                Value.of(IntStream.range(0, 10).mapToObj(Shape::server).toList()));
     }
 
     private static Table server(int i) {

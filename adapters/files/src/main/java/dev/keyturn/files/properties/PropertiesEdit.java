@@ -49,7 +49,9 @@ final class PropertiesEdit {
         rename(removed, added);
         removed.forEach(change -> remove(change.key()));
         added.forEach(change -> insert(change.key(), change.after().orElseThrow(), edit.comments()));
-        splices.sort(Comparator.comparingInt(Splice::offset));
+        // what is inserted where something is removed stands in front of that
+        splices.sort(Comparator.comparingInt(Splice::offset)
+                .thenComparing(splice -> !splice.removed().isEmpty()));
         return splices;
     }
 
