@@ -87,7 +87,6 @@ public final class FileJournal implements Journal {
         Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
         try {
             PrivateFiles.directories(directory);
-            Files.deleteIfExists(unfinished); // what a killed run left behind; the lock keeps living ones out
             PrivateFiles.write(unfinished, (entry.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
             PrivateFiles.publish(unfinished, file);
         } catch (FileAlreadyExistsException e) {
@@ -99,6 +98,20 @@ public final class FileJournal implements Journal {
                     .hint("look at the history, then run again"));
         } catch (IOException e) {
             throw failure(file, "the entry cannot be written", "a directory that can be written, and room on the disk", e);
+        }
+    }
+
+    @Override
+    public void sweep() {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw failure(directory, "what a killed run left behind cannot be removed", "a directory that can be written", e);
         }
     }
 

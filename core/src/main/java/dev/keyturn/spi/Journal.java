@@ -28,6 +28,11 @@ public interface Journal extends AutoCloseable {
      */
     void append(Entry entry);
 
+    /** Removes what an append that was killed left behind. Called by every run that may write, when it has the lock. */
+    default void sweep() {
+        // most journals leave nothing behind
+    }
+
     /** Lets go of what the journal holds open; a second call does nothing. */
     @Override
     void close();

@@ -62,6 +62,11 @@ public interface SettingsSource extends AutoCloseable {
         return Capabilities.everything();
     }
 
+    /** Removes what a write that was killed left behind. Called by every run that may write, when it has the lock. */
+    default void sweep() {
+        // most sources leave nothing behind
+    }
+
     /** Lets go of what the source holds open; a second call does nothing. */
     @Override
     void close();

@@ -125,6 +125,15 @@ public final class FileSource implements SettingsSource, LivesInFiles {
         return new Receipt(changed.hash());
     }
 
+    @Override
+    public void sweep() {
+        try {
+            Replacement.sweep(file);
+        } catch (IOException e) {
+            throw failure("what a killed run left behind cannot be removed", "a directory that can be written", false, e);
+        }
+    }
+
     /** The edited text has to say exactly what was planned. */
     private void verify(String before, String edited, Changes changes) {
         Settings planned = changes.applyTo(format.read(before, name()));

@@ -18,8 +18,7 @@ final class Replacement {
         if (directory == null) {
             throw new IOException("a file has a directory");
         }
-        Path unfinished = directory.resolve("." + real.getFileName() + ".keyturn");
-        Files.deleteIfExists(unfinished); // what a killed run left behind; the lock keeps living ones out
+        Path unfinished = unfinished(real);
         try {
             PrivateFiles.write(unfinished, content);
             copyAttributes(real, unfinished);
@@ -28,6 +27,17 @@ final class Replacement {
             Files.deleteIfExists(unfinished);
         }
         PrivateFiles.sync(directory);
+    }
+
+    /** Removes what a replacement that was killed left behind; the lock keeps living ones out. */
+    static void sweep(Path file) throws IOException {
+        if (Files.exists(file)) {
+            Files.deleteIfExists(unfinished(file.toRealPath()));
+        }
+    }
+
+    private static Path unfinished(Path real) {
+        return real.resolveSibling("." + real.getFileName() + ".keyturn");
     }
 
     private static void copyAttributes(Path from, Path to) throws IOException {

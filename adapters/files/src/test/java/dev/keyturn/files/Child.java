@@ -27,6 +27,9 @@ final class Child {
             .remove("legacy.flag")
             .build();
 
+    /** After so many rounds a process has loaded its classes and spends its time on the file and the journal. */
+    private static final int WARM = 5;
+
     private Child() {}
 
     public static void main(String[] args) {
@@ -36,8 +39,10 @@ final class Child {
             migrator.migrate();
             return;
         }
-        System.out.println("ready");
-        while (true) {
+        for (int round = 0; ; round++) {
+            if (round == WARM) {
+                System.out.println("ready");
+            }
             migrator.migrateAgain();
             if (!migrator.applied().isEmpty()) {
                 migrator.rollback(To.before(ID));

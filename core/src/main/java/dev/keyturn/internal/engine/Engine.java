@@ -139,6 +139,8 @@ public final class Engine {
     private <T> T locked(Supplier<T> work) {
         Lock.Held held = lock.acquire(patience, holder);
         try {
+            source.sweep();
+            journal.sweep();
             return work.get();
         } finally {
             held.close();

@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 6, time = 1)
-@Measurement(iterations = 7, time = 1)
+@Warmup(iterations = 12, time = 1)
+@Measurement(iterations = 8, time = 1)
 public class StepsBenchmark {
     /** Where the leaves stand. */
     @Param({"NESTED", "FLAT"})
