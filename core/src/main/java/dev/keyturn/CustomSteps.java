@@ -53,8 +53,7 @@ public final class CustomSteps {
         /** Declares the keys that the code reads and changes. */
         public Upward writing(String... keys) {
             List<KeyPattern> writes = patterns(keys);
-            return up -> down ->
-                    end.apply(new Custom(name, reads, writes, Optional.of(new Custom.Code(up, down))));
+            return up -> down -> end.apply(new Custom(name, reads, writes, Optional.of(new Custom.Code(up, down))));
         }
     }
 

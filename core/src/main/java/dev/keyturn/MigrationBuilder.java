@@ -23,8 +23,8 @@ public final class MigrationBuilder extends Steps {
 
     /** Refuses, before anything is written, unless all of these hold. */
     public MigrationBuilder assume(Condition... conditions) {
-        return new MigrationBuilder(new Said(
-                said.intent, joined(said.assumptions, List.of(conditions)), said.secrets, said.stamp));
+        return new MigrationBuilder(
+                new Said(said.intent, joined(said.assumptions, List.of(conditions)), said.secrets, said.stamp));
     }
 
     /** Declares keys whose values are never shown; a star stands for any one name. */
@@ -36,8 +36,7 @@ public final class MigrationBuilder extends Steps {
 
     /** Lets a key of the settings hold the id of the last migration. */
     public MigrationBuilder stamp(String key) {
-        return new MigrationBuilder(
-                new Said(said.intent, said.assumptions, said.secrets, Optional.of(Key.of(key))));
+        return new MigrationBuilder(new Said(said.intent, said.assumptions, said.secrets, Optional.of(Key.of(key))));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -50,8 +49,7 @@ public final class MigrationBuilder extends Steps {
     private record Intent(String id, String owner, String expectation, List<Condition> checks, String rollbackNote) {}
 
     /** All that is said of a migration but its steps. */
-    private record Said(
-            Intent intent, List<Condition> assumptions, List<KeyPattern> secrets, Optional<Key> stamp) {
+    private record Said(Intent intent, List<Condition> assumptions, List<KeyPattern> secrets, Optional<Key> stamp) {
         Migration with(List<Step> steps) {
             return Migration.of(new Description(
                     intent.id,

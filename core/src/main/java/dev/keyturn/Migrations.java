@@ -35,7 +35,9 @@ public final class Migrations implements Iterable<Migration> {
             String before = list.get(i - 1).id();
             String after = list.get(i).id();
             if (IdOrder.INSTANCE.compare(before, after) > 0) {
-                problems.add(problem("migration " + after + " stands behind " + before, "migrations in the order of their ids")
+                problems.add(problem(
+                                "migration " + after + " stands behind " + before,
+                                "migrations in the order of their ids")
                         .hint("where another order is meant, use Migrations.inListedOrder"));
             }
         }
@@ -82,7 +84,9 @@ public final class Migrations implements Iterable<Migration> {
         for (int i = 0; i < list.size(); i++) {
             String id = list.get(i).id();
             if (list.subList(0, i).stream().anyMatch(earlier -> earlier.id().equalsIgnoreCase(id))) {
-                problems.add(problem("the id " + id + " comes twice (upper and lower case do not count)", "an id for each migration"));
+                problems.add(problem(
+                        "the id " + id + " comes twice (upper and lower case do not count)",
+                        "an id for each migration"));
             }
         }
         return problems;

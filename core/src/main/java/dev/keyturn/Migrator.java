@@ -1,6 +1,7 @@
 package dev.keyturn;
 
 import dev.keyturn.codec.CodecRegistry;
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.internal.engine.Backward;
 import dev.keyturn.internal.engine.Engine;
 import dev.keyturn.internal.engine.History;
@@ -21,10 +22,12 @@ import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.LivesInFiles;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.step.Description;
 import dev.keyturn.step.OnConflict;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,7 +132,7 @@ public final class Migrator {
     /** A migrator that is being put together. */
     public static final class Builder {
         private final SettingsSource source;
-        private Migrations migrations = Migrations.of();
+        private final List<Migration> migrations = new ArrayList<>();
         private Optional<Journal> journal = Optional.empty();
         private Optional<Lock> lock = Optional.empty();
         private Optional<Vault> vault = Optional.empty();
@@ -141,15 +144,14 @@ public final class Migrator {
             this.source = source;
         }
 
-        /** The migrations, in the order of their ids. */
+        /** Adds migrations, in the order of their ids. */
         public Builder with(Migration... list) {
-            migrations = Migrations.of(list);
-            return this;
+            return with(Migrations.of(list));
         }
 
-        /** The migrations. */
+        /** Adds migrations, in their order. */
         public Builder with(Migrations list) {
-            migrations = list;
+            migrations.addAll(list.list());
             return this;
         }
 
@@ -192,6 +194,19 @@ public final class Migrator {
             return this;
         }
 
+        /** A conversion that a migration brings along need not be registered as well. */
+        private CodecRegistry withConversionsOf(List<Description> descriptions) {
+            CodecRegistry registry = codecs;
+            for (Description description : descriptions) {
+                for (Conversion conversion : description.conversions()) {
+                    if (!registry.names().contains(conversion.name())) {
+                        registry = registry.with(List.of(conversion));
+                    }
+                }
+            }
+            return registry;
+        }
+
         /** The migrator. */
         public Migrator build() {
             if (journal.isEmpty() && source instanceof LivesInFiles files) {
@@ -202,18 +217,21 @@ public final class Migrator {
                 lock = Optional.of(holds.lock());
             }
             if (journal.isEmpty() || lock.isEmpty()) {
-                throw new RefusedException(Problem.of(
-                                Origin.of(source.name()), Key.root(), "the source has no journal", "a place for one")
-                        .hint("give the migrator a directory"));
+                throw new RefusedException(
+                        Problem.of(Origin.of(source.name()), Key.root(), "the source has no journal", "a place for one")
+                                .hint("give the migrator a directory, or a journal with its lock"));
             }
+            List<Description> descriptions = Migrations.inListedOrder(migrations).list().stream()
+                    .map(Migration::description)
+                    .toList();
             return new Migrator(
                     source,
                     new Engine(
                             source,
                             journal.get(),
                             lock.get(),
-                            migrations.list().stream().map(Migration::description).toList(),
-                            codecs,
+                            descriptions,
+                            withConversionsOf(descriptions),
                             vault.orElseGet(() -> new Vault(new NoKey(source.name()))),
                             clock,
                             patience,

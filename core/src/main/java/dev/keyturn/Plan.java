@@ -61,20 +61,23 @@ public final class Plan {
         StringBuilder out = new StringBuilder("Plan for ").append(source).append('\n');
         for (Todo todo : outcome.todo()) {
             out.append('\n').append(todo.migration().id());
-            out.append(switch (todo.why()) {
-                case PENDING -> "";
-                case RETURNED -> " (again: the old settings are back)";
-                case FOUND -> " (its result is there already; it is noted, and nothing is changed)";
-            });
+            out.append(
+                    switch (todo.why()) {
+                        case PENDING -> "";
+                        case RETURNED -> " (again: the old settings are back)";
+                        case FOUND -> " (its result is there already; it is noted, and nothing is changed)";
+                    });
             out.append("\n  owner     ").append(todo.migration().owner());
             out.append("\n  expect    ").append(todo.migration().expectation());
             out.append("\n  rollback  ").append(todo.migration().rollbackNote()).append('\n');
             todo.changes().list().forEach(change -> out.append(line(change)));
         }
-        outcome.notices().forEach(notice -> out.append("\nnote: ").append(notice).append('\n'));
+        outcome.notices()
+                .forEach(notice -> out.append("\nnote: ").append(notice).append('\n'));
         if (!outcome.problems().isEmpty()) {
             out.append("\nNothing can be done:\n");
-            outcome.problems().forEach(problem -> out.append("  ").append(problem).append('\n'));
+            outcome.problems()
+                    .forEach(problem -> out.append("  ").append(problem).append('\n'));
         } else if (outcome.todo().isEmpty()) {
             out.append("\nNothing to do.\n");
         }

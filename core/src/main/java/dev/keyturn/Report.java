@@ -43,28 +43,32 @@ public final class Report {
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder(source).append('\n');
-        out.append(switch (result.recovery()) {
-            case NOTHING -> "";
-            case DISCARDED -> "  an earlier run was interrupted before it wrote anything; that was noted\n";
-            case CONFIRMED -> "  an earlier run was interrupted after it had written everything; that was noted\n";
-            case FINISHED -> "  an earlier run was interrupted while it wrote; the rest was written\n";
-        });
-        result.done().forEach(todo -> out.append("  migrated ")
-                .append(todo.migration().id())
-                .append(": ")
-                .append(count(todo.changes().list().size()))
-                .append('\n'));
+        out.append(
+                switch (result.recovery()) {
+                    case NOTHING -> "";
+                    case DISCARDED -> "  an earlier run was interrupted before it wrote anything; that was noted\n";
+                    case CONFIRMED ->
+                        "  an earlier run was interrupted after it had written everything; that was noted\n";
+                    case FINISHED -> "  an earlier run was interrupted while it wrote; the rest was written\n";
+                });
+        result.done()
+                .forEach(todo -> out.append("  migrated ")
+                        .append(todo.migration().id())
+                        .append(": ")
+                        .append(count(todo.changes().list().size()))
+                        .append('\n'));
         result.undone().forEach(undo -> {
             out.append("  rolled back ")
                     .append(undo.applied().id())
                     .append(": ")
                     .append(count(undo.changes().list().size()))
                     .append('\n');
-            undo.remarks().forEach(remark -> out.append("    ")
-                    .append(remark.key())
-                    .append(": ")
-                    .append(said(remark.what()))
-                    .append('\n'));
+            undo.remarks()
+                    .forEach(remark -> out.append("    ")
+                            .append(remark.key())
+                            .append(": ")
+                            .append(said(remark.what()))
+                            .append('\n'));
         });
         result.notices().forEach(notice -> out.append("  note: ").append(notice).append('\n'));
         if (!hasChanged() && result.recovery() == Engine.Recovery.NOTHING) {

@@ -60,7 +60,6 @@ public class Steps {
         return describe.apply(inner()).steps;
     }
 
-
     Function<List<Step>, Migration> end() {
         return end;
     }
@@ -127,8 +126,8 @@ public class Steps {
      */
     public Parts split(String key) {
         Key from = Key.of(key);
-        return into -> splitter -> new StepOptions.Occupying(
-                this, occupied -> plus(new Split(from, keys(into), splitter, occupied)));
+        return into -> splitter ->
+                new StepOptions.Occupying(this, occupied -> plus(new Split(from, keys(into), splitter, occupied)));
     }
 
     /**
@@ -138,8 +137,8 @@ public class Steps {
      */
     public Whole join(String... keys) {
         List<Key> parts = keys(keys);
-        return into -> splitter -> new StepOptions.Occupying(
-                this, occupied -> plus(new Join(parts, Key.of(into), splitter, occupied)));
+        return into -> splitter ->
+                new StepOptions.Occupying(this, occupied -> plus(new Join(parts, Key.of(into), splitter, occupied)));
     }
 
     private static List<Key> keys(String... keys) {
@@ -229,8 +228,7 @@ public class Steps {
      * <p>{@code each("servers").by("name").apply(server -> server.rename("host").to("hostname"))}
      */
     public Identity each(String list) {
-        return by -> describe ->
-                with(new Each(KeyPattern.of(list), Optional.of(Key.of(by)), inner(describe)));
+        return by -> describe -> with(new Each(KeyPattern.of(list), Optional.of(Key.of(by)), inner(describe)));
     }
 
     /**
@@ -248,8 +246,8 @@ public class Steps {
      * <p>{@code when(present("legacy.mode")).then(steps -> steps.remove("legacy.mode"))}
      */
     public Then when(Condition condition) {
-        return describe -> new StepOptions.Either(
-                this, otherwise -> plus(new When(condition, inner(describe), otherwise)));
+        return describe ->
+                new StepOptions.Either(this, otherwise -> plus(new When(condition, inner(describe), otherwise)));
     }
 
     /**

@@ -58,7 +58,9 @@ public final class To {
 
     /** To what was applied by then, as far as the clocks were right. */
     public static To time(Instant instant) {
-        return new To("time:" + instant, history -> matching(history, applied -> applied.time().isAfter(instant)));
+        return new To(
+                "time:" + instant,
+                history -> matching(history, applied -> applied.time().isAfter(instant)));
     }
 
     private static List<Applied> since(History history, int index) {
@@ -69,8 +71,8 @@ public final class To {
     }
 
     private static List<Applied> matching(History history, Predicate<Applied> isLater) {
-        List<Applied> later = new ArrayList<>(
-                history.applied().stream().filter(isLater).toList());
+        List<Applied> later =
+                new ArrayList<>(history.applied().stream().filter(isLater).toList());
         Collections.reverse(later);
         return later;
     }

@@ -131,8 +131,8 @@ class ArchitectureTest {
 
     @Test
     void coreDependsOnNothingButTheJdkJsonAndNullness() {
-        DescribedPredicate<JavaClass> foreign = DescribedPredicate.not(
-                        resideInAnyPackage("java..", "javax.crypto..", "tools.jackson.core..", "org.jspecify..", "dev.keyturn.."))
+        DescribedPredicate<JavaClass> foreign = DescribedPredicate.not(resideInAnyPackage(
+                        "java..", "javax.crypto..", "tools.jackson.core..", "org.jspecify..", "dev.keyturn.."))
                 .and(DescribedPredicate.describe(
                         "not primitive", type -> !type.getBaseComponentType().isPrimitive()))
                 .as("come from elsewhere");

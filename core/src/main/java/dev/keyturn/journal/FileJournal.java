@@ -73,7 +73,8 @@ public final class FileJournal implements Journal {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> ENTRY.matcher(String.valueOf(file.getFileName())).matches())
+            return files.filter(file ->
+                            ENTRY.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -97,7 +98,8 @@ public final class FileJournal implements Journal {
                             "to be the only run on this source")
                     .hint("look at the history, then run again"));
         } catch (IOException e) {
-            throw failure(file, "the entry cannot be written", "a directory that can be written, and room on the disk", e);
+            throw failure(
+                    file, "the entry cannot be written", "a directory that can be written, and room on the disk", e);
         }
     }
 
@@ -107,11 +109,13 @@ public final class FileJournal implements Journal {
             return;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw failure(directory, "what a killed run left behind cannot be removed", "a directory that can be written", e);
+            throw failure(
+                    directory, "what a killed run left behind cannot be removed", "a directory that can be written", e);
         }
     }
 

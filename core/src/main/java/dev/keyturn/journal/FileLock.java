@@ -72,8 +72,7 @@ public final class FileLock implements Lock {
         FileChannel channel = null;
         boolean isHeld = false;
         try {
-            channel = FileChannel.open(
-                    directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             while (channel.tryLock() == null) {
                 if (System.nanoTime() >= end) {
                     throw late(wait);
@@ -108,7 +107,8 @@ public final class FileLock implements Lock {
 
     private String holder() {
         try {
-            return Files.readString(directory.resolve("holder"), StandardCharsets.UTF_8).strip();
+            return Files.readString(directory.resolve("holder"), StandardCharsets.UTF_8)
+                    .strip();
         } catch (IOException e) {
             return "one that did not say who it is";
         }

@@ -37,7 +37,10 @@ public final class MemoryJournal implements Journal {
     public synchronized void append(Entry entry) {
         if (entry.number() != lines.size() + 1) {
             throw new StaleException(Problem.of(
-                    Origin.of(name), Key.root(), "another run has written entry " + entry.number(), "to be the only run"));
+                    Origin.of(name),
+                    Key.root(),
+                    "another run has written entry " + entry.number(),
+                    "to be the only run"));
         }
         lines.add(entry.toJson());
     }

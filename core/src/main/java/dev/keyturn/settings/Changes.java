@@ -129,7 +129,9 @@ public final class Changes {
         Settings changed = settings;
         for (Change change : list) {
             Optional<Value> after = change.after();
-            changed = after.isPresent() ? changed.withBeside(change.key(), after.get(), places) : changed.without(change.key());
+            changed = after.isPresent()
+                    ? changed.withBeside(change.key(), after.get(), places)
+                    : changed.without(change.key());
         }
         return changed;
     }

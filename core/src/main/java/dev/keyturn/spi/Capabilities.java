@@ -42,7 +42,8 @@ public record Capabilities(
     public List<Problem> problems(Settings after, Changes changes) {
         List<Problem> problems = new ArrayList<>();
         for (Change change : changes.list()) {
-            change.after().ifPresent(value -> problem(after, change.key(), value).ifPresent(problems::add));
+            change.after()
+                    .ifPresent(value -> problem(after, change.key(), value).ifPresent(problems::add));
         }
         return problems;
     }
@@ -72,6 +73,9 @@ public record Capabilities(
 
     private static Optional<Problem> refuse(Settings after, Key key, String what) {
         return Optional.of(Problem.of(
-                after.origin(key), key, "it would become " + what + ", which this source cannot hold", "a value that it can hold"));
+                after.origin(key),
+                key,
+                "it would become " + what + ", which this source cannot hold",
+                "a value that it can hold"));
     }
 }

@@ -72,7 +72,8 @@ public record Entry(long number, String parent, Instant time, Kind kind, Table b
      */
     public static Optional<Entry> read(String json, String source) {
         Settings fields = Settings.of(Json.readExact(json, source));
-        Optional<Long> number = fields.value("number").filter(Num.class::isInstance).flatMap(n -> ((Num) n).asLong());
+        Optional<Long> number =
+                fields.value("number").filter(Num.class::isInstance).flatMap(n -> ((Num) n).asLong());
         Optional<Instant> time = fields.text("time").flatMap(Entry::instant);
         Optional<Kind> kind = fields.text("kind").flatMap(Entry::kind);
         Optional<Table> body =

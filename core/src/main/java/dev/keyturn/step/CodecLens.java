@@ -21,12 +21,12 @@ record CodecLens(Codec codec) implements Lens {
 
     @Override
     public Optional<List<Optional<Value>>> up(List<Optional<Value>> old) {
-        return convert(old, codec::up);
+        return Attempt.at(codec, () -> convert(old, codec::up));
     }
 
     @Override
     public Optional<List<Optional<Value>>> down(List<Optional<Value>> young) {
-        return convert(young, codec::down);
+        return Attempt.at(codec, () -> convert(young, codec::down));
     }
 
     private static Optional<List<Optional<Value>>> convert(

@@ -16,7 +16,7 @@ import dev.keyturn.settings.Problem;
 public record Conflict(Origin origin, Key key, String what, String edited, String old) {
     Problem asProblem() {
         return Problem.of(origin, key, what, "one of the two values")
-                .hint("to keep the edit: " + edited + "; to restore the old state: " + old);
+                .hint("to keep the edit (keep-edited): " + edited + "; to restore the old state (restore-old): " + old);
     }
 
     Conflict below(Key around) {

@@ -1,6 +1,7 @@
 package dev.keyturn.step;
 
 import dev.keyturn.codec.Codec;
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -71,6 +72,11 @@ public record Convert(Key from, Key to, Codec codec, IfOccupied ifOccupied, Opti
     @Override
     public List<String> losses() {
         return codec.upLoses().map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public List<Conversion> conversions() {
+        return List.of(codec);
     }
 
     @Override

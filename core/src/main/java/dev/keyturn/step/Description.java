@@ -1,5 +1,6 @@
 package dev.keyturn.step;
 
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Value;
@@ -62,6 +63,11 @@ public record Description(
         if (text.isBlank()) {
             throw new IllegalArgumentException("migration " + id + " has no " + what + "; expected " + meaning);
         }
+    }
+
+    /** The conversions that the steps name, those within other steps included. */
+    public List<Conversion> conversions() {
+        return steps.stream().flatMap(step -> step.conversions().stream()).toList();
     }
 
     /** The steps, and the one that writes the stamp where there is one. */

@@ -1,5 +1,6 @@
 package dev.keyturn.step;
 
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
@@ -154,6 +155,11 @@ public record Each(KeyPattern in, Optional<Key> by, List<Step> steps) implements
     @Override
     public List<String> losses() {
         return Sequence.losses(steps, List.of());
+    }
+
+    @Override
+    public List<Conversion> conversions() {
+        return Sequence.conversions(steps, List.of());
     }
 
     @Override

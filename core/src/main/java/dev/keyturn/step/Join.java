@@ -1,5 +1,6 @@
 package dev.keyturn.step;
 
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.codec.Splitter;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
@@ -49,6 +50,11 @@ public record Join(List<Key> keys, Key into, Splitter splitter, IfOccupied ifOcc
     @Override
     public List<String> losses() {
         return splitter.downLoses().map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public List<Conversion> conversions() {
+        return List.of(splitter);
     }
 
     @Override

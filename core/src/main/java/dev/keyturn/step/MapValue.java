@@ -2,6 +2,7 @@ package dev.keyturn.step;
 
 import dev.keyturn.codec.Codec;
 import dev.keyturn.codec.Codecs;
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -58,6 +59,11 @@ public record MapValue(Key key, Codec words, Optional<String> acceptedLoss) impl
     @Override
     public List<String> losses() {
         return words.upLoses().map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public List<Conversion> conversions() {
+        return List.of(words);
     }
 
     @Override

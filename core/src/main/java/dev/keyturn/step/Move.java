@@ -24,8 +24,9 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
     public Move {
         Keys.different(Keys.named(from), Keys.named(to));
         if (from.overlaps(to)) {
-            throw new IllegalArgumentException(from + ": one of it and " + to + " lies below the other, so that the settings"
-                    + " would not tell whether the move is done; move what is in it key by key");
+            throw new IllegalArgumentException(
+                    from + ": one of it and " + to + " lies below the other, so that the settings"
+                            + " would not tell whether the move is done; move what is in it key by key");
         }
     }
 

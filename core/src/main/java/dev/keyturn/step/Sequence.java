@@ -1,7 +1,9 @@
 package dev.keyturn.step;
 
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -55,7 +57,7 @@ public final class Sequence {
                 refused = refused.and(step.footprint());
                 continue;
             }
-            Up up = step.up(now);
+            Up up = attempt(step, now);
             if (up instanceof Up.Done done) {
                 if (isWhole && mayBreakReferences(step)) {
                     problems.addAll(References.broken(now, done.settings()));
@@ -98,7 +100,7 @@ public final class Sequence {
             Residue residue = residues.map(
                             list -> Residue.of((Table) list.items().get(place)))
                     .orElse(Residue.born());
-            Down down = step.down(now, residue, policy);
+            Down down = attempt(step, now, residue, policy);
             if (down instanceof Down.Done done) {
                 if (isWhole && mayBreakReferences(step)) {
                     References.broken(now, done.settings())
@@ -115,6 +117,23 @@ public final class Sequence {
         return problems.isEmpty() ? new Down.Done(now, remarks) : new Down.Refused(problems, conflicts);
     }
 
+    /** A conversion of a user's may fail in ways that this library does not. */
+    private static Up attempt(Step step, Settings now) {
+        try {
+            return step.up(now);
+        } catch (RefusedException refused) {
+            return new Up.Refused(refused.problems());
+        }
+    }
+
+    private static Down attempt(Step step, Settings now, Residue residue, OnConflict policy) {
+        try {
+            return step.down(now, residue, policy);
+        } catch (RefusedException refused) {
+            return new Down.Refused(refused.problems(), List.of());
+        }
+    }
+
     /** A value that is set is meant for all who refer to it; the steps within {@code when} are looked at there. */
     private static boolean mayBreakReferences(Step step) {
         return !(step instanceof SetValue) && !(step instanceof AddDefault) && !(step instanceof When);
@@ -123,6 +142,12 @@ public final class Sequence {
     static List<String> losses(List<Step> some, List<Step> more) {
         return Stream.concat(some.stream(), more.stream())
                 .flatMap(step -> step.losses().stream())
+                .toList();
+    }
+
+    static List<Conversion> conversions(List<Step> some, List<Step> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .flatMap(step -> step.conversions().stream())
                 .toList();
     }
 

@@ -23,13 +23,13 @@ record SplitLens(Splitter splitter) implements Lens {
 
     @Override
     public Optional<List<Optional<Value>>> up(List<Optional<Value>> old) {
-        return old.get(0).filter(SplitLens::isKnown).flatMap(splitter::up);
+        return Attempt.at(splitter, () -> old.get(0).filter(SplitLens::isKnown).flatMap(splitter::up));
     }
 
     @Override
     public Optional<List<Optional<Value>>> down(List<Optional<Value>> young) {
         return young.stream().flatMap(Optional::stream).allMatch(SplitLens::isKnown)
-                ? splitter.down(young).map(whole -> List.of(Optional.of(whole)))
+                ? Attempt.at(splitter, () -> splitter.down(young)).map(whole -> List.of(Optional.of(whole)))
                 : Optional.empty();
     }
 

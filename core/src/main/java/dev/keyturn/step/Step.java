@@ -1,5 +1,6 @@
 package dev.keyturn.step;
 
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import java.util.List;
@@ -71,6 +72,11 @@ public sealed interface Step
     /** Why its author accepts the losses, if that was said. */
     default Optional<String> acceptedLoss() {
         return Optional.empty();
+    }
+
+    /** The conversions that the step names, those of steps within it included. */
+    default List<Conversion> conversions() {
+        return List.of();
     }
 
     /** The comments that a source which can write them puts above the keys that this step adds. */

@@ -226,13 +226,17 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         boolean isUnedited = was.isPresent() && optionals(residue.get(WROTE)).equals(young);
         Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(work, young);
         if (old.isPresent() && !takesChildrenAway(work, old.get())) {
-            boolean isEdited = !residue.isDone()
-                    || (!isUnedited && (was.isPresent() || !lens.up(old.get()).equals(Optional.of(young))));
+            boolean isEdited =
+                    !residue.isDone() || (!isUnedited && (was.isPresent() || !comesUpAs(work, old.get(), young)));
             back(work, residue, young, old.get(), isEdited);
         } else if (cannotGoBack(work, young, was)) {
             back(work, residue, young, optionals(was), false);
         }
         return work.down();
+    }
+
+    private boolean comesUpAs(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
+        return lens.up(old).map(values -> held(work, values)).equals(Optional.of(young));
     }
 
     /** What stands at the targets; where that is no value that this step gives, children are none. */

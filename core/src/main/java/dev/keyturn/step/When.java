@@ -1,5 +1,6 @@
 package dev.keyturn.step;
 
+import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
@@ -89,6 +90,11 @@ public record When(Condition condition, List<Step> then, List<Step> otherwise) i
     @Override
     public List<Comment> comments() {
         return Sequence.comments(then, otherwise);
+    }
+
+    @Override
+    public List<Conversion> conversions() {
+        return Sequence.conversions(then, otherwise);
     }
 
     @Override

@@ -130,7 +130,7 @@ final class Work {
         }
     }
 
-    // Most steps keep none, and the benchmark of twenty steps runs through here eighty times.
+    // Most steps keep none, and the benchmark of twenty steps runs through here some eighty times.
 
     private void keepPlace(Key key, Place place) {
         places = places.isEmpty() ? new LinkedHashMap<>() : places;

@@ -110,7 +110,7 @@ class CopyTest {
         copied().edited("{'a': 7, 'z': 2, 'b': 5}")
                 .conflicts(
                         "edited.yaml:1:7: a: it and its copy b were edited differently; expected one of the two values;"
-                                + " safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
+                                + " safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old state (restore-old): the"
                                 + " value of the copy takes its place")
                 .keepingEdits("{'a': 7, 'z': 2}", "EDIT_WON a")
                 .restoringOld("{'a': 5, 'z': 2}", "OLD_WON a");
@@ -121,7 +121,7 @@ class CopyTest {
         copied().edited("{'z': 2, 'b': 5}")
                 .conflicts(
                         "edited.yaml:1:1: a: it and its copy b were edited differently; expected one of the two values;"
-                                + " safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
+                                + " safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old state (restore-old): the"
                                 + " value of the copy takes its place")
                 .keepingEdits("{'z': 2}", "EDIT_WON a")
                 .restoringOld("{'z': 2, 'a': 5}", "OLD_WON a");

@@ -191,8 +191,8 @@ class EachTest {
         went().edited("{'l': [{'n': 'a', 'host': 1, 't': '3s', 'h': 9}, {'n': 'b', 'host': 2, 't': '4s'}]}")
                 .conflicts(
                         "edited.yaml:1:46: l[0].h: it came back with another value than host leads back to; expected one of"
-                                + " the two values; safe to retry; to keep the edit: the value that stands here stays; to restore the"
-                                + " old state: the value from host takes its place")
+                                + " the two values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the"
+                                + " old state (restore-old): the value from host takes its place")
                 .keepingEdits(
                         "{'l': [{'n': 'a', 't': '3000', 'h': 9}, {'n': 'b', 'h': 2, 't': '4000'}]}", "EDIT_WON l[0].h");
     }

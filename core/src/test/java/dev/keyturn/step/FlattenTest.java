@@ -74,7 +74,7 @@ class FlattenTest {
         went().edited("{'z': 1, 's_h': 'h', 's_p': 80, 's': {'h': 'i'}}")
                 .conflicts(
                         "edited.yaml:1:44: s.h: it came back with another value than s_h leads back to; expected one of the"
-                                + " two values; safe to retry; to keep the edit: what stands here stays; to restore the old state:"
+                                + " two values; safe to retry; to keep the edit (keep-edited): what stands here stays; to restore the old state (restore-old):"
                                 + " what s_h holds takes its place")
                 .keepingEdits("{'z': 1, 's': {'h': 'i', 'p': 80}}", "EDIT_WON s.h")
                 .restoringOld("{'z': 1, 's': {'h': 'h', 'p': 80}}", "OLD_WON s.h");

@@ -100,7 +100,7 @@ class JoinTest {
     @Test
     void EDIT_BACK_everyPartThatCameBackDifferentIsAConflict() {
         String why = ": it came back with another value than a leads back to; expected one of the two values; safe to"
-                + " retry; to keep the edit: the value that stands here stays; to restore the old state: the value from a"
+                + " retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old state (restore-old): the value from a"
                 + " takes its place";
         went().edited("{'x': 0, 'z': 1, 'a': 'h:80', 'h': 'i', 'p': 81}")
                 .conflicts("edited.yaml:1:46: p" + why, "edited.yaml:1:36: h" + why)

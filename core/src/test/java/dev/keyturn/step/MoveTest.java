@@ -120,7 +120,7 @@ class MoveTest {
     @Test
     void EDIT_BACK_everyValueThatDiffersIsAConflict() {
         String why = ": it came back with another value than ds leads back to; expected one of the two values; safe to"
-                + " retry; to keep the edit: the value that stands here stays; to restore the old state: the value from ds"
+                + " retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old state (restore-old): the value from ds"
                 + " takes its place";
         goes(STEP, "{'db': {'a': 1, 'b': 2, 'c': 3}}", "{'ds': {'a': 1, 'b': 2, 'c': 3}}")
                 .edited("{'ds': {'a': 1, 'b': 2, 'c': 3}, 'db': {'b': 7, 'a': 8, 'c': 3}}")
@@ -149,8 +149,9 @@ class MoveTest {
                 .withMessage("a: the old and the new key are the same");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> move("db", "db.main"))
-                .withMessage("db: one of it and db.main lies below the other, so that the settings would not tell whether"
-                        + " the move is done; move what is in it key by key");
+                .withMessage(
+                        "db: one of it and db.main lies below the other, so that the settings would not tell whether"
+                                + " the move is done; move what is in it key by key");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> move("a.b", "a"))
                 .withMessageStartingWith("a.b: one of it and a lies below the other");

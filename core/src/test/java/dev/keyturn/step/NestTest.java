@@ -95,7 +95,7 @@ class NestTest {
         went().edited("{'x': 0, 'z': 1, 's': {'h': 'h', 'p': 80}, 's_h': 'i'}")
                 .conflicts(
                         "edited.yaml:1:51: s_h: it came back with another value than s.h leads back to; expected one of the"
-                                + " two values; safe to retry; to keep the edit: what stands here stays; to restore the old state:"
+                                + " two values; safe to retry; to keep the edit (keep-edited): what stands here stays; to restore the old state (restore-old):"
                                 + " what s.h holds takes its place")
                 .keepingEdits("{'x': 0, 's_p': 80, 'z': 1, 's_h': 'i'}", "EDIT_WON s_h")
                 .restoringOld("{'x': 0, 's_p': 80, 'z': 1, 's_h': 'h'}", "OLD_WON s_h");

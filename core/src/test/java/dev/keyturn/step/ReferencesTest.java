@@ -126,7 +126,8 @@ class ReferencesTest {
     @Test
     void aValueThatIsSetIsMeantForAllWhoReferToIt() {
         Settings settings = Example.settings("{'a': 1, 'x': '${a}'}");
-        assertThat(Sequence.up(List.of(new SetValue(Key.of("a"), Value.of(2))), settings).problems())
+        assertThat(Sequence.up(List.of(new SetValue(Key.of("a"), Value.of(2))), settings)
+                        .problems())
                 .isEmpty();
         assertThat(Sequence.up(List.of(new AddDefault(Key.of("a.b"), Value.of(2), Optional.empty())), settings)
                         .problems())

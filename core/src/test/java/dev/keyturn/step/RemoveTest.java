@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RemoveTest {
     private static final String WHY =
             ": it came back with another value than the one that was removed; expected one of the"
-                    + " two values; safe to retry; to keep the edit: the value that stands here stays; to restore the old state: the"
+                    + " two values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old state (restore-old): the"
                     + " value that was removed takes its place";
     private static final Step STEP = new Remove(Key.of("l.a"), false);
     private static final Step ALL = new Remove(Key.of("l"), true);

@@ -64,8 +64,8 @@ class RenameBackTest {
                 .edited("{'b': 1, 'a': 7}")
                 .conflicts(
                         "edited.yaml:1:15: a: it came back with another value than b leads back to; expected one of the"
-                                + " two values; safe to retry; to keep the edit: the value that stands here stays; to restore the"
-                                + " old state: the value from b takes its place")
+                                + " two values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the"
+                                + " old state (restore-old): the value from b takes its place")
                 .keepingEdits("{'a': 7}", "EDIT_WON a")
                 .restoringOld("{'a': 1}", "OLD_WON a");
     }
@@ -74,9 +74,10 @@ class RenameBackTest {
     void EDIT_PARK_anEditThatTheOldNameCannotHoldIsAConflict() {
         goes(rename("a", "b"), "{'a': 1}", "{'b': 1}")
                 .edited("{'b': {'c': 1}}")
-                .conflicts("edited.yaml:1:7: b: it was edited to a value that a cannot hold: that takes a single value;"
-                        + " expected one of the two values; safe to retry; to keep the edit: it stays here, where the old"
-                        + " release does not read it; to restore the old state: not possible, that value was not kept")
+                .conflicts(
+                        "edited.yaml:1:7: b: it was edited to a value that a cannot hold: that takes a single value;"
+                                + " expected one of the two values; safe to retry; to keep the edit (keep-edited): it stays here, where the old"
+                                + " release does not read it; to restore the old state (restore-old): not possible, that value was not kept")
                 .keepingEdits("{'b': {'c': 1}}", "EDIT_WON b");
     }
 

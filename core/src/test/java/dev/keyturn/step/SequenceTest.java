@@ -66,8 +66,8 @@ class SequenceTest {
         List<Step> steps = List.of(rename("a", "b"), rename("b", "c"), rename("x", "y"));
         Sequence.Result up = Sequence.up(steps, settings("{'a': 1, 'x': 2}"));
         String why =
-                "; expected one of the two values; safe to retry; to keep the edit: the value that stands here stays; to"
-                        + " restore the old state: the value from ";
+                "; expected one of the two values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to"
+                        + " restore the old state (restore-old): the value from ";
         Down.Refused refused =
                 (Down.Refused) down(steps, up, "{'c': 1, 'y': 2, 'a': 7, 'b': 8, 'x': 9}", OnConflict.REFUSE);
         assertThat(refused.problems().stream().map(Problem::toString))

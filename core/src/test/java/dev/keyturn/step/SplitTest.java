@@ -163,8 +163,8 @@ class SplitTest {
                 .conflicts(
                         "edited.yaml:1:21: s.p: it was edited to a value that s.a cannot hold: that takes a host name or"
                                 + " address, and perhaps a port from 0 to 65535 without leading zeros, and no placeholder; expected"
-                                + " one of the two values; safe to retry; to keep the edit: it stays here, where the old release"
-                                + " does not read it; to restore the old state: not possible, that value was not kept")
+                                + " one of the two values; safe to retry; to keep the edit (keep-edited): it stays here, where the old release"
+                                + " does not read it; to restore the old state (restore-old): not possible, that value was not kept")
                 .keepingEdits("{'s': {'z': 1, 'p': 80}}", "EDIT_WON s.p");
     }
 
@@ -174,8 +174,8 @@ class SplitTest {
         went().edited("{'s': {'z': 1, 'h': 'h', 'p': 80, 'a': 'i:90'}}")
                 .conflicts(
                         "edited.yaml:1:40: s.a: it came back with another value than s.h, s.p leads back to; expected one"
-                                + " of the two values; safe to retry; to keep the edit: the value that stands here stays; to"
-                                + " restore the old state: the value from s.h, s.p takes its place")
+                                + " of the two values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to"
+                                + " restore the old state (restore-old): the value from s.h, s.p takes its place")
                 .keepingEdits("{'s': {'z': 1, 'a': 'i:90'}}", "EDIT_WON s.a")
                 .restoringOld("{'s': {'z': 1, 'a': 'h:80'}}", "OLD_WON s.a");
     }

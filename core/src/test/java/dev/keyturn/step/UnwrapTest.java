@@ -55,9 +55,10 @@ class UnwrapTest {
     void EDIT_PARK_aTableIsAConflict() {
         goes(STEP, "{'h': ['a']}", "{'h': 'a'}")
                 .edited("{'h': {'x': 1}}")
-                .conflicts("edited.yaml:1:7: h: it was edited to a value that h cannot hold: that takes a single value;"
-                        + " expected one of the two values; safe to retry; to keep the edit: it stays here, where the old"
-                        + " release does not read it; to restore the old state: not possible, that value was not kept")
+                .conflicts(
+                        "edited.yaml:1:7: h: it was edited to a value that h cannot hold: that takes a single value;"
+                                + " expected one of the two values; safe to retry; to keep the edit (keep-edited): it stays here, where the old"
+                                + " release does not read it; to restore the old state (restore-old): not possible, that value was not kept")
                 .keepingEdits("{'h': {'x': 1}}", "EDIT_WON h");
     }
 

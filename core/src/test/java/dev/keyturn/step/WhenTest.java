@@ -59,8 +59,8 @@ class WhenTest {
                 .edited("{'mode': 'on', 'b': 1, 'a': 7}")
                 .conflicts(
                         "edited.yaml:1:29: a: it came back with another value than b leads back to; expected one of the two"
-                                + " values; safe to retry; to keep the edit: the value that stands here stays; to restore the old"
-                                + " state: the value from b takes its place")
+                                + " values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old"
+                                + " state (restore-old): the value from b takes its place")
                 .keepingEdits("{'mode': 'on', 'a': 7}", "EDIT_WON a")
                 .restoringOld("{'mode': 'on', 'a': 1}", "OLD_WON a");
     }
@@ -87,8 +87,8 @@ class WhenTest {
         born(STEP, "{'mode': 'on', 'b': 1, 'a': 2}")
                 .conflicts(
                         "edited.yaml:1:29: a: it came back with another value than b leads back to; expected one of the two"
-                                + " values; safe to retry; to keep the edit: the value that stands here stays; to restore the old"
-                                + " state: the value from b takes its place");
+                                + " values; safe to retry; to keep the edit (keep-edited): the value that stands here stays; to restore the old"
+                                + " state (restore-old): the value from b takes its place");
     }
 
     @Test

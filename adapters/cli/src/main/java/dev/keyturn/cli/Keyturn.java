@@ -50,7 +50,8 @@ final class Keyturn {
     @Command(description = "Shows what would be changed, and changes nothing.", mixinStandardHelpOptions = true)
     int plan(
             @Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source,
-            @Option(names = "-m", required = true, paramLabel = "MIGRATIONS", description = MIGRATIONS) Path migrations) {
+            @Option(names = "-m", required = true, paramLabel = "MIGRATIONS", description = MIGRATIONS)
+                    Path migrations) {
         Plan plan = migrator(source, migrations).plan();
         out().print(plan);
         out().flush();
@@ -69,8 +70,9 @@ final class Keyturn {
     }
 
     @Command(
-            description = "Takes migrations back and keeps what was edited since. The journal is enough; the migrations are"
-                    + " needed only for steps in Java.",
+            description =
+                    "Takes migrations back and keeps what was edited since. The journal is enough; the migrations are"
+                            + " needed only for steps in Java.",
             mixinStandardHelpOptions = true)
     int rollback(
             @Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source,
@@ -84,10 +86,12 @@ final class Keyturn {
                             names = "--on-conflict",
                             paramLabel = "WHO",
                             defaultValue = "refuse",
-                            description = "Who wins where an edit and the old state exclude each other: refuse (the usual),"
-                                    + " keep-edited or restore-old.")
-                    String onConflict) {
-        Migrator migrator = migrator(source, null);
+                            description =
+                                    "Who wins where an edit and the old state exclude each other: refuse (the usual),"
+                                            + " keep-edited or restore-old.")
+                    String onConflict,
+            @Option(names = "-m", paramLabel = "MIGRATIONS", description = MIGRATIONS) @Nullable Path migrations) {
+        Migrator migrator = migrator(source, migrations);
         out().print(migrator.rollback(to(to), policy(onConflict)));
         out().flush();
         return Main.DONE;
@@ -120,8 +124,9 @@ final class Keyturn {
             case "tag" -> To.tag(argument);
             case "count" -> To.count(number(argument));
             case "time" -> To.time(instant(argument));
-            default -> throw new IllegalArgumentException("--to " + text
-                    + ": expected before:ID, after:ID, tag:NAME, count:N or time:INSTANT");
+            default ->
+                throw new IllegalArgumentException(
+                        "--to " + text + ": expected before:ID, after:ID, tag:NAME, count:N or time:INSTANT");
         };
     }
 
@@ -147,7 +152,6 @@ final class Keyturn {
                 return policy;
             }
         }
-        throw new IllegalArgumentException(
-                "--on-conflict " + text + ": expected refuse, keep-edited or restore-old");
+        throw new IllegalArgumentException("--on-conflict " + text + ": expected refuse, keep-edited or restore-old");
     }
 }

@@ -16,6 +16,7 @@ import dev.keyturn.spi.SourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,10 @@ final class Sources {
     static Migrator migrator(Path source, Optional<Path> migrations) {
         CodecRegistry codecs = CodecRegistry.load(Sources.class.getClassLoader());
         Migrator.Builder builder = Migrator.of(FileSource.of(source)).codecs(codecs);
-        return migrations.map(path -> builder.with(migrations(path, codecs))).orElse(builder).build();
+        return migrations
+                .map(path -> builder.with(migrations(path, codecs)))
+                .orElse(builder)
+                .build();
     }
 
     private static Migrations migrations(Path path, CodecRegistry codecs) {
@@ -52,6 +56,9 @@ final class Sources {
     }
 
     private static List<Path> files(Path path) {
+        if (!Files.exists(path)) {
+            throw unreadable(path, new NoSuchFileException(path.toString()));
+        }
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
@@ -74,7 +81,10 @@ final class Sources {
         }
         if (!file.toString().endsWith(JSON)) {
             throw new RefusedException(Problem.of(
-                    Origin.of(file.toString()), Key.root(), "it is no migration", "a file named *.json or *.properties"));
+                    Origin.of(file.toString()),
+                    Key.root(),
+                    "it is no migration",
+                    "a file named *.json or *.properties"));
         }
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -88,7 +98,9 @@ final class Sources {
         Problem problem = Problem.of(
                 Origin.of(file.toString()),
                 Key.root(),
-                "the migrations cannot be read (" + e.getClass().getSimpleName() + ")",
+                e instanceof NoSuchFileException
+                        ? "there is no such file or directory"
+                        : "the migrations cannot be read (" + e.getClass().getSimpleName() + ")",
                 "a readable file or directory");
         return new SourceException(problem, true, true, e);
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
-    private static final String MIGRATION =
-            """
+    private static final String MIGRATION = """
             {"id": "2026-11-datasource", "owner": "payments", "expect": "the service reads datasource.url",
              "rollback": "safe at any time",
              "steps": [{"rename": {"from": "db.url", "to": "datasource.url"}},

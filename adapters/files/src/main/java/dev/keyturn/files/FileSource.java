@@ -102,7 +102,10 @@ public final class FileSource implements SettingsSource, LivesInFiles {
         FileContent content = content();
         if (!content.hash().equals(expectedRevision)) {
             throw new StaleException(Problem.of(
-                            Origin.of(name()), Key.root(), "the file was changed since it was read", "the file that was read")
+                            Origin.of(name()),
+                            Key.root(),
+                            "the file was changed since it was read",
+                            "the file that was read")
                     .hint("run again"));
         }
         List<Splice> splices = format.edit(content.text(), name(), edit);
@@ -130,7 +133,8 @@ public final class FileSource implements SettingsSource, LivesInFiles {
         try {
             Replacement.sweep(file);
         } catch (IOException e) {
-            throw failure("what a killed run left behind cannot be removed", "a directory that can be written", false, e);
+            throw failure(
+                    "what a killed run left behind cannot be removed", "a directory that can be written", false, e);
         }
     }
 
@@ -140,21 +144,23 @@ public final class FileSource implements SettingsSource, LivesInFiles {
         Settings read = format.read(edited, name());
         if (!read.equals(planned)) {
             Changes difference = Changes.between(planned, read);
-            Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
+            Key key =
+                    difference.isEmpty() ? Key.root() : difference.list().get(0).key();
             throw new RefusedException(Problem.of(
-                            planned.origin(key), key, "the file cannot be edited exactly at this place", "an edit that changes nothing else")
+                            planned.origin(key),
+                            key,
+                            "the file cannot be edited exactly at this place",
+                            "an edit that changes nothing else")
                     .hint("the file was not touched; change this place by hand, or report it"));
         }
     }
 
     private SourceException failure(String what, String expected, boolean isTemporary, IOException e) {
-        return new SourceException(
-                Problem.of(Origin.of(name()), Key.root(), what, expected), isTemporary, true, e);
+        return new SourceException(Problem.of(Origin.of(name()), Key.root(), what, expected), isTemporary, true, e);
     }
 
     @Override
     public void close() {
         // no file stays open
     }
-
 }

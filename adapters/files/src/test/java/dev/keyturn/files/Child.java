@@ -53,8 +53,8 @@ final class Child {
     static Process start(Path file, String what) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder child = new ProcessBuilder(List.of(
-                java, "-XX:TieredStopAtLevel=1", "-cp", classes, Child.class.getName(), file.toString(), what));
+        ProcessBuilder child = new ProcessBuilder(
+                List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, Child.class.getName(), file.toString(), what));
         return child.redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .start();

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileSourceTest {
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             # The shop's settings.
 
             # where the data is
@@ -67,9 +66,9 @@ class FileSourceTest {
         migrator(file).migrate();
 
         assertThat(Files.readString(file))
-                .isEqualTo(BEFORE.replace("db.url = ", "datasource.url = ")
-                        .replace("http.timeout=3000", "http.timeout=3s")
-                        + "# new in 3.0\ncache.enabled=true\n");
+                .isEqualTo(
+                        BEFORE.replace("db.url = ", "datasource.url = ").replace("http.timeout=3000", "http.timeout=3s")
+                                + "# new in 3.0\ncache.enabled=true\n");
     }
 
     @Test
@@ -107,6 +106,23 @@ class FileSourceTest {
     }
 
     @Test
+    void aCommentDoesNotGoFromAKeyThatIsRemovedToOneThatIsAddedWithTheSameValue() throws IOException {
+        Path file = file("# the old switch\nlegacy.flag=true\nlast=1\n");
+        Migration migration = Migration.named("1-switch")
+                .owner("tests")
+                .expect("another switch")
+                .rollbackNote("safe")
+                .addDefault("cache.enabled", true)
+                .comment("answers are kept")
+                .remove("legacy.flag")
+                .build();
+
+        Migrator.of(FileSource.of(file)).with(migration).build().migrate();
+
+        assertThat(Files.readString(file)).isEqualTo("last=1\n# answers are kept\ncache.enabled=true\n");
+    }
+
+    @Test
     void lineEndsOfTheFileAreKept() throws IOException {
         Path file = file(BEFORE.replace("\n", "\r\n"));
 
@@ -124,7 +140,8 @@ class FileSourceTest {
         migrator(link).migrate();
 
         assertThat(Files.isSymbolicLink(link)).isTrue();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(Files.readString(file)).contains("datasource.url");
         try (var files = Files.list(directory)) {
             assertThat(files.map(path -> path.getFileName().toString()))
@@ -139,9 +156,11 @@ class FileSourceTest {
         migrator(file).migrate();
 
         Path kept = directory.resolve(".keyturn");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rwx------");
         Path entry = kept.resolve("application.properties/000001.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(entry)).doesNotContain("hunter2");
     }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes on one real file: killed at random, and all at once. */
 class ProcessesTest {
-    private static final String OLD =
-            """
+    private static final String OLD = """
             # data
             db.url=jdbc:x
 
@@ -75,8 +74,7 @@ class ProcessesTest {
     }
 
     private static void waitUntilReady(Process child) throws IOException {
-        BufferedReader out =
-                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
         assertThat(out.readLine()).isEqualTo("ready");
     }
 
@@ -98,8 +96,7 @@ class ProcessesTest {
             String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(child.waitFor()).as(said).isZero();
         }
-        List<Entry> entries =
-                FileJournal.in(FileJournal.directoryBeside(file)).read();
+        List<Entry> entries = FileJournal.in(FileJournal.directoryBeside(file)).read();
         assertThat(entries).extracting(Entry::kind).containsExactly(Entry.Kind.INTENT, Entry.Kind.APPLIED);
         assertThat(keys(file)).contains("datasource.url");
     }

@@ -31,8 +31,8 @@ class PropertiesFormatTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "a", "b", ".", "=", ":", " ", "\t", "\f", "\\", "\n", "\r", "\r\n", "#", "!", "\\\n", "\\\r\n ", "\\u00e9",
-                "\\t", "k=v\n", "# c\n", "x", "\u00e4", "\\=", "\\ ");
+                "a", "b", ".", "=", ":", " ", "\t", "\f", "\\", "\n", "\r", "\r\n", "#", "!", "\\\n", "\\\r\n ",
+                "\\u00e9", "\\t", "k=v\n", "# c\n", "x", "\u00e4", "\\=", "\\ ");
         return pieces.list().ofMaxSize(30).map(list -> String.join("", list));
     }
 
@@ -52,8 +52,9 @@ class PropertiesFormatTest {
         try {
             return Optional.of(FORMAT.read(text, "test.properties"));
         } catch (RefusedException e) {
-            assertThat(e.problems()).allMatch(problem -> problem.what().contains("is set in line")
-                    || problem.what().equals("the line is nothing but a backslash"));
+            assertThat(e.problems())
+                    .allMatch(problem -> problem.what().contains("is set in line")
+                            || problem.what().equals("the line is nothing but a backslash"));
             return Optional.empty();
         }
     }
@@ -108,6 +109,7 @@ class PropertiesFormatTest {
 
     @Provide
     Arbitrary<String> values() {
-        return Arbitraries.of("", " ", "a b", " lead", "trail ", "=x", "#c", "back\\slash", "new\nline", "\u00e4\ud83d\ude00", "\t");
+        return Arbitraries.of(
+                "", " ", "a b", " lead", "trail ", "=x", "#c", "back\\slash", "new\nline", "\u00e4\ud83d\ude00", "\t");
     }
 }

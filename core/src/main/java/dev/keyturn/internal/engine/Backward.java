@@ -68,7 +68,8 @@ public final class Backward {
                 return new Outcome(List.of(), settings, refused.problems(), refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
-            undos.add(new Undo(applied, Changes.between(now, done.settings()), done.settings(), remarks(applied, now, done)));
+            undos.add(new Undo(
+                    applied, Changes.between(now, done.settings()), done.settings(), remarks(applied, now, done)));
             now = done.settings();
         }
         return new Outcome(undos, now, List.of(), List.of());
@@ -89,7 +90,8 @@ public final class Backward {
     }
 
     private Down down(History.Applied applied, Settings now) {
-        Optional<Description> description = applied.description(history.codecs()).map(this::withCode);
+        Optional<Description> description =
+                applied.description(history.codecs()).map(this::withCode);
         if (description.isEmpty()) {
             return fromChanges(applied, now);
         }
@@ -99,7 +101,8 @@ public final class Backward {
         List<Value> residues = new ArrayList<>();
         for (Value stored : applied.residues().items()) {
             // What a lost key sealed is gone; the step then converts what is there.
-            residues.add(Stored.openResidue(stored, history.vault()).orElse(Table.empty().with("did", Value.of("done"))));
+            residues.add(Stored.openResidue(stored, history.vault())
+                    .orElse(Table.empty().with("did", Value.of("done"))));
         }
         Items opened = Value.of(residues);
         return Sequence.down(description.get().allSteps(), now, Optional.of(opened), policy);
@@ -139,14 +142,18 @@ public final class Backward {
                 problems.add(Problem.of(
                                 now.origin(change.key()),
                                 change.key(),
-                                "it was edited since " + applied.id() + ", and this release is too old to convert the edit back",
+                                "it was edited since " + applied.id()
+                                        + ", and this release is too old to convert the edit back",
                                 "a release that knows every word of that migration")
                         .hint("roll back with the release that applied it"));
             }
         }
         for (Key lost : applied.lost()) {
             problems.add(Problem.of(
-                    Origin.of(applied.id()), lost, "what it was before cannot be decrypted", "the key that it was encrypted with"));
+                    Origin.of(applied.id()),
+                    lost,
+                    "what it was before cannot be decrypted",
+                    "the key that it was encrypted with"));
         }
         if (!problems.isEmpty()) {
             return new Down.Refused(problems, List.of());

@@ -92,8 +92,7 @@ public final class Engine {
      * @param undone what was taken back
      * @param notices what else should be known
      */
-    public record Result(
-            Recovery recovery, List<Forward.Todo> done, List<Backward.Undo> undone, List<String> notices) {
+    public record Result(Recovery recovery, List<Forward.Todo> done, List<Backward.Undo> undone, List<String> notices) {
         public Result {
             done = List.copyOf(done);
             undone = List.copyOf(undone);
@@ -190,7 +189,9 @@ public final class Engine {
                 Table body = Table.builder()
                         .put(History.ID, Value.of(undo.applied().id()))
                         .put(History.OF, Value.of(undo.applied().number()))
-                        .put(History.CHANGES, stored(history).changes(undo.changes().list()))
+                        .put(
+                                History.CHANGES,
+                                stored(history).changes(undo.changes().list()))
                         .build();
                 Edit edit = Edit.to(undo.after(), undo.changes(), List.of());
                 Written written = write(history, snapshot, Entry.Kind.REVERSAL, body, edit);
@@ -232,8 +233,7 @@ public final class Engine {
     }
 
     private static boolean touchesSecret(Step step, SecretKeys secrets) {
-        return Footprint.all(List.of(step)).writes().stream()
-                .anyMatch(pattern -> secrets.isSecret(pattern));
+        return Footprint.all(List.of(step)).writes().stream().anyMatch(pattern -> secrets.isSecret(pattern));
     }
 
     private Stored stored(History history) {
@@ -284,7 +284,9 @@ public final class Engine {
                                 : "the source gives back another value than was written",
                         "the value that was written",
                         Optional.empty(),
-                        isForeign ? "run again: the next run finds out what is there" : "report this source as faulty"));
+                        isForeign
+                                ? "run again: the next run finds out what is there"
+                                : "report this source as faulty"));
             }
         }
         if (!problems.isEmpty()) {
@@ -310,7 +312,8 @@ public final class Engine {
         }
         Remaining remaining = Remaining.of(unfinished.get(), snapshot.settings(), source.name());
         if (remaining.isUntouched()) {
-            History given = append(history, Entry.Kind.DISCARDED, of(unfinished.get().entry()));
+            History given =
+                    append(history, Entry.Kind.DISCARDED, of(unfinished.get().entry()));
             return new Recovered(given, snapshot, Recovery.DISCARDED);
         }
         List<Problem> problems = remaining.problems(policy);

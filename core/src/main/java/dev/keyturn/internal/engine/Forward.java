@@ -92,7 +92,9 @@ public final class Forward {
     private void plan(List<Description> migrations) {
         for (History.Applied applied : history.applied()) {
             if (migrations.stream().noneMatch(migration -> migration.id().equals(applied.id()))) {
-                notices.add(applied.id() + " was applied by a newer release; this one does not know it, and leaves it alone");
+                notices.add(applied.id()
+                        + " is applied, and is not among the migrations given (a newer release has it, or it was"
+                        + " left out); it is left alone");
             }
         }
         String waitingFor = "";
@@ -102,8 +104,9 @@ public final class Forward {
                 applied(migration, applied.get());
             } else if (history.isHeld(migration.id()) && !again) {
                 waitingFor = migration.id();
-                notices.add(migration.id() + " was rolled back and is held: it does not run again by itself; to run it, ask"
-                        + " for held migrations as well");
+                notices.add(
+                        migration.id() + " was rolled back and is held: it does not run again by itself; to run it, ask"
+                                + " for held migrations as well (migrateAgain, --again)");
             } else if (!waitingFor.isEmpty()) {
                 notices.add(migration.id() + " waits for " + waitingFor + ", which is held");
             } else {
@@ -114,13 +117,15 @@ public final class Forward {
 
     private void applied(Description migration, History.Applied applied) {
         if (!applied.checksum().equals(DocumentWriter.checksum(migration))) {
-            notices.add(migration.id() + " was altered after it was applied: " + Difference.of(applied.document(), migration)
+            notices.add(migration.id() + " was altered after it was applied: "
+                    + Difference.of(applied.document(), migration)
                     + "; what is in the settings follows the old description: roll it back and run it again, or undo the"
                     + " alteration");
         }
         if (hasReturned(applied)) {
-            notices.add(migration.id() + " was applied, but the settings are the old ones again (a restored backup, or an"
-                    + " old copy); it runs again");
+            notices.add(
+                    migration.id() + " was applied, but the settings are the old ones again (a restored backup, or an"
+                            + " old copy); it runs again");
             run(migration, Why.RETURNED);
         }
     }
@@ -176,12 +181,18 @@ public final class Forward {
         }
         Changes changes = Changes.between(now, result.settings());
         problems.addAll(capabilities.problems(result.settings(), changes));
+        for (Condition check : migration.checks()) {
+            if (!check.holds(result.settings())) {
+                notices.add(migration.id() + " does not do all that it promises: expected " + check.expected());
+            }
+        }
         boolean isFound = changes.isEmpty() && hasTargets(migration);
         List<Comment> comments = migration.steps().stream()
                 .flatMap(step -> step.comments().stream())
                 .filter(comment -> changes.list().stream().map(Change::key).anyMatch(comment.key()::equals))
                 .toList();
-        todo.add(new Todo(migration, isFound ? Why.FOUND : why, changes, result.settings(), result.residues(), comments));
+        todo.add(new Todo(
+                migration, isFound ? Why.FOUND : why, changes, result.settings(), result.residues(), comments));
         now = result.settings();
     }
 

@@ -119,7 +119,8 @@ public final class History {
         String id = id(intent);
         held.remove(id);
         applied.removeIf(earlier -> earlier.id().equals(id));
-        Stored.Opened opened = isBorn ? new Stored.Opened(List.of(), List.of()) : Stored.open(list(intent, CHANGES), vault);
+        Stored.Opened opened =
+                isBorn ? new Stored.Opened(List.of(), List.of()) : Stored.open(list(intent, CHANGES), vault);
         applied.add(new Applied(
                 intent.number(),
                 intent.time(),

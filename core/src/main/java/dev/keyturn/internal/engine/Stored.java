@@ -29,7 +29,8 @@ final class Stored {
     Items changes(List<Change> changes) {
         List<Value> stored = new ArrayList<>();
         for (Change change : changes) {
-            Table.Builder fields = Table.builder().put(KEY, Value.of(change.key().toString()));
+            Table.Builder fields =
+                    Table.builder().put(KEY, Value.of(change.key().toString()));
             change.before().ifPresent(value -> fields.put(BEFORE, sealed(change.key(), value)));
             change.after().ifPresent(value -> fields.put(AFTER, sealed(change.key(), value)));
             stored.add(fields.build());
@@ -71,7 +72,8 @@ final class Stored {
         if (stored.isPresent() && stored.get() instanceof Table sealed) {
             return vault.open(sealed).map(value -> new Slot(Optional.of(value)));
         }
-        return Optional.of(new Slot(stored.flatMap(list -> ((Items) list).items().stream().findFirst())));
+        return Optional.of(
+                new Slot(stored.flatMap(list -> ((Items) list).items().stream().findFirst())));
     }
 
     /** The residues; one that holds a secret is sealed as a whole. */

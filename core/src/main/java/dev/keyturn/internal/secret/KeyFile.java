@@ -28,8 +28,8 @@ public final class KeyFile implements Vault.KeyHolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+            return Optional.of(Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
         } catch (IOException | IllegalArgumentException e) {
             throw failure("the key cannot be read", "a file with a key, as Keyturn wrote it", e);
         }
@@ -58,7 +58,6 @@ public final class KeyFile implements Vault.KeyHolder {
     }
 
     private SourceException failure(String what, String expected, Exception e) {
-        return new SourceException(
-                Problem.of(Origin.of(file.toString()), Key.root(), what, expected), false, true, e);
+        return new SourceException(Problem.of(Origin.of(file.toString()), Key.root(), what, expected), false, true, e);
     }
 }

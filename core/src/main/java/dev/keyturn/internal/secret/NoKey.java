@@ -24,6 +24,6 @@ public record NoKey(String source) implements Vault.KeyHolder {
                         Key.root(),
                         "a secret has to be kept for the way back, and there is no key to encrypt it with",
                         "a key of 32 bytes")
-                .hint("give one to the migrator"));
+                .hint("give the migrator one with key, or a directory, where one is made"));
     }
 }

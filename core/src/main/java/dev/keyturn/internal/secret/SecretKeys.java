@@ -56,17 +56,21 @@ public final class SecretKeys {
     /** The steps within others one by one, so that one secret does not make secrets of all that stands beside it. */
     private static Stream<Footprint> flows(Step step) {
         if (step instanceof When when) {
-            return Stream.concat(when.then().stream(), when.otherwise().stream()).flatMap(SecretKeys::flows);
+            return Stream.concat(when.then().stream(), when.otherwise().stream())
+                    .flatMap(SecretKeys::flows);
         }
         if (step instanceof Each each) {
-            return each.steps().stream().flatMap(SecretKeys::flows).map(inner -> inner.below(each.in().any()));
+            return each.steps().stream()
+                    .flatMap(SecretKeys::flows)
+                    .map(inner -> inner.below(each.in().any()));
         }
         return Stream.of(step.footprint());
     }
 
     private static boolean isSecret(List<KeyPattern> patterns, Footprint flow) {
         return flow.writes().stream()
-                .anyMatch(key -> isSecretName(key.toString()) || patterns.stream().anyMatch(key::overlaps));
+                .anyMatch(
+                        key -> isSecretName(key.toString()) || patterns.stream().anyMatch(key::overlaps));
     }
 
     private static boolean add(List<KeyPattern> patterns, List<KeyPattern> more) {
@@ -118,8 +122,8 @@ public final class SecretKeys {
         }
         if (value instanceof Table table) {
             return table.names().stream()
-                    .anyMatch(name -> isSecretName(name)
-                            || holdsPassword(table.get(name).orElseThrow()));
+                    .anyMatch(name ->
+                            isSecretName(name) || holdsPassword(table.get(name).orElseThrow()));
         }
         return value instanceof Text text && WITH_PASSWORD.matcher(text.text()).matches();
     }

@@ -109,7 +109,8 @@ public final class Vault {
             }
             Cipher cipher = cipher(key.get(), Cipher.DECRYPT_MODE, Arrays.copyOf(both, NONCE_BYTES));
             byte[] plain = cipher.doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
-            return Json.readExact(new String(plain, StandardCharsets.UTF_8), "journal").get("v");
+            return Json.readExact(new String(plain, StandardCharsets.UTF_8), "journal")
+                    .get("v");
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty(); // the caller lists what could not be opened
         }

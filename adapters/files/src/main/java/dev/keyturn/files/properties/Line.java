@@ -47,8 +47,7 @@ record Line(int start, int keyStart, int keyEnd, int valueStart, int valueEnd, i
     private static Line entry(String text, int start, int first, int end, int number) {
         int keyEnd = first;
         while (keyEnd < end && !isSeparator(text.charAt(keyEnd)) && !isBlank(text.charAt(keyEnd))) {
-            boolean isContinued =
-                    text.charAt(keyEnd) == '\\' && keyEnd + 1 < end && isLineEnd(text.charAt(keyEnd + 1));
+            boolean isContinued = text.charAt(keyEnd) == '\\' && keyEnd + 1 < end && isLineEnd(text.charAt(keyEnd + 1));
             if (isContinued) {
                 keyEnd = skipContinued(text, keyEnd, end);
             } else {

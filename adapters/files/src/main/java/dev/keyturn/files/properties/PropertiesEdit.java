@@ -55,23 +55,28 @@ final class PropertiesEdit {
         return splices;
     }
 
-    /** Pairs a key that goes with the one key that comes with the same value. */
+    /** A value that was read at the key that goes, and stands at one key that comes, was moved there. */
     private void rename(List<Change> removed, List<Change> added) {
         for (Change gone : List.copyOf(removed)) {
+            Value before = gone.before().orElseThrow();
             List<Change> same = added.stream()
-                    .filter(come -> come.after().equals(gone.before()))
+                    .filter(come -> isMoved(before, come.after().orElseThrow()))
                     .toList();
-            boolean isOnlyOne = removed.stream()
-                            .filter(other -> other.before().equals(gone.before()))
-                            .count()
-                    == 1;
-            if (same.size() == 1 && isOnlyOne) {
+            if (same.size() == 1) {
+                Change come = same.get(0);
                 Line line = line(gone.key());
-                replace(line.keyStart(), line.keyEnd(), Escapes.key(name(same.get(0).key())));
+                replace(line.keyStart(), line.keyEnd(), Escapes.key(name(come.key())));
+                if (!before.equals(come.after().get())) {
+                    replaceValue(gone.key(), come.after().get());
+                }
                 removed.remove(gone);
-                added.remove(same.get(0));
+                added.remove(come);
             }
         }
+    }
+
+    private static boolean isMoved(Value before, Value after) {
+        return !before.origin().equals(Origin.unknown()) && before.origin().equals(after.origin());
     }
 
     private void replaceValue(Key key, Value value) {

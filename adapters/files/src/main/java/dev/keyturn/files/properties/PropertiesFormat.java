@@ -64,7 +64,8 @@ public final class PropertiesFormat implements SettingsFormat {
             Key key = key(text, line, origin);
             Line first = entries.putIfAbsent(key, line);
             if (first != null) {
-                problems.add(Problem.of(origin, key, "it is set in line " + first.number() + " already", "each key once"));
+                problems.add(
+                        Problem.of(origin, key, "it is set in line " + first.number() + " already", "each key once"));
             }
         }
         if (!problems.isEmpty()) {
@@ -74,8 +75,8 @@ public final class PropertiesFormat implements SettingsFormat {
     }
 
     private static Key key(String text, Line line, Origin origin) {
-        String name = Escapes.read(text.substring(line.keyStart(), line.keyEnd()))
-                .orElseThrow(() -> malformed(origin));
+        String name =
+                Escapes.read(text.substring(line.keyStart(), line.keyEnd())).orElseThrow(() -> malformed(origin));
         try {
             return Key.ofNames(name.split("\\.", -1));
         } catch (IllegalArgumentException e) {
@@ -89,7 +90,7 @@ public final class PropertiesFormat implements SettingsFormat {
     }
 
     private static RefusedException malformed(Origin origin) {
-        return new RefusedException(Problem.of(
-                origin, Key.root(), "a unicode escape is not complete", "\\u with four hexadecimal digits"));
+        return new RefusedException(
+                Problem.of(origin, Key.root(), "a unicode escape is not complete", "\\u with four hexadecimal digits"));
     }
 }

@@ -23,13 +23,11 @@ import org.junit.jupiter.api.Test;
  * and done; then lets the next processes run and looks at what they find.
  */
 class CrashTest {
-    private static final Settings BEFORE = Settings.of(Json.read(
-            """
+    private static final Settings BEFORE = Settings.of(Json.read("""
             {"db": {"url": "jdbc:x", "password": "hunter2"}, "http": {"timeout": 3001}, "server": {"address": "h:80"},
              "legacy": {"flag": 1, "other": [1, 2]}, "level": "DEBUG", "server_a": 1, "server_b": 2,
              "servers": [{"name": "a", "host": "x"}, {"name": "b", "host": "y"}], "one": "x", "style": null}
-            """,
-            "before.json"));
+            """, "before.json"));
 
     private static final Migration FIRST = Migration.named("1-first")
             .owner("tests")
@@ -134,8 +132,7 @@ class CrashTest {
         }
     }
 
-    private void check(
-            Disk disk, Migrations chain, Consumer<Migrator> operation, List<Settings> shapes, Settings end) {
+    private void check(Disk disk, Migrations chain, Consumer<Migrator> operation, List<Settings> shapes, Settings end) {
         states++;
         disk.neverCrash();
         migrator(disk, chain).recover(OnConflict.REFUSE);
@@ -159,8 +156,7 @@ class CrashTest {
         return shapes;
     }
 
-    private static void crash(
-            Disk disk, Migrations chain, Consumer<Migrator> operation, int write, Disk.Torn how) {
+    private static void crash(Disk disk, Migrations chain, Consumer<Migrator> operation, int write, Disk.Torn how) {
         disk.crashAt(write, how);
         try {
             operation.accept(migrator(disk, chain));
