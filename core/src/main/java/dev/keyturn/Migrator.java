@@ -55,14 +55,7 @@ public final class Migrator {
     public Plan plan() {
         History history = engine.history();
         SettingsSource.Snapshot snapshot = engine.snapshot();
-        String last = history.entries().isEmpty()
-                ? ""
-                : history.entries().get(history.entries().size() - 1).checksum();
-        return new Plan(
-                engine.plan(history, snapshot.settings(), false),
-                engine.secrets(history),
-                source.name(),
-                snapshot.revision() + "/" + last);
+        return new Plan(engine.plan(history, snapshot.settings(), false), engine.secrets(history), source.name());
     }
 
     /**
@@ -159,7 +152,7 @@ public final class Migrator {
         public Builder directory(Path directory) {
             journal = Optional.of(FileJournal.in(directory));
             lock = Optional.of(FileLock.in(directory));
-            vault = Optional.of(new Vault(new KeyFile(directory.resolve("key"))));
+            vault = vault.or(() -> Optional.of(new Vault(new KeyFile(directory.resolve("key")))));
             return this;
         }
 

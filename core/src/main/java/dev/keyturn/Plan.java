@@ -14,13 +14,11 @@ public final class Plan {
     private final Forward.Outcome outcome;
     private final SecretKeys secrets;
     private final String source;
-    private final String fingerprint;
 
-    Plan(Forward.Outcome outcome, SecretKeys secrets, String source, String fingerprint) {
+    Plan(Forward.Outcome outcome, SecretKeys secrets, String source) {
         this.outcome = outcome;
         this.secrets = secrets;
         this.source = source;
-        this.fingerprint = fingerprint;
     }
 
     /** The ids of the migrations that would run, in order. */
@@ -48,11 +46,6 @@ public final class Plan {
     /** Whether there is nothing to do. */
     public boolean isEmpty() {
         return outcome.todo().isEmpty() && outcome.problems().isEmpty();
-    }
-
-    /** Tells this plan, and the settings and the journal that it was made for, from any other. */
-    public String fingerprint() {
-        return fingerprint;
     }
 
     /** The plan as a page of text, for people. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +70,13 @@ public final class FileJournal implements Journal {
     }
 
     private List<Path> files() {
-        if (!Files.exists(directory)) {
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file ->
                             ENTRY.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw failure(directory, "the journal cannot be listed", "a readable directory", e);
         }
@@ -88,6 +88,7 @@ public final class FileJournal implements Journal {
         Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
         try {
             PrivateFiles.directories(directory);
+            keepOutOfVersionControl();
             PrivateFiles.write(unfinished, (entry.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
             PrivateFiles.publish(unfinished, file);
         } catch (FileAlreadyExistsException e) {
@@ -100,6 +101,19 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw failure(
                     file, "the entry cannot be written", "a directory that can be written, and room on the disk", e);
+        }
+    }
+
+    /** What is kept here belongs to one machine; a directory that the caller names is the caller's. */
+    private void keepOutOfVersionControl() throws IOException {
+        Path parent = directory.getParent();
+        if (parent == null || !parent.endsWith(".keyturn") || Files.exists(parent.resolve(".gitignore"))) {
+            return;
+        }
+        try {
+            PrivateFiles.write(parent.resolve(".gitignore"), "*\n".getBytes(StandardCharsets.UTF_8));
+        } catch (FileAlreadyExistsException e) {
+            return; // another run has just written the same
         }
     }
 

@@ -2,6 +2,8 @@ package dev.keyturn.step;
 
 import dev.keyturn.codec.Conversion;
 import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
@@ -9,6 +11,7 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -123,6 +126,8 @@ public final class Sequence {
             return step.up(now);
         } catch (RefusedException refused) {
             return new Up.Refused(refused.problems());
+        } catch (IllegalArgumentException tooDeep) {
+            return new Up.Refused(List.of(limit(step, tooDeep)));
         }
     }
 
@@ -131,7 +136,31 @@ public final class Sequence {
             return step.down(now, residue, policy);
         } catch (RefusedException refused) {
             return new Down.Refused(refused.problems(), List.of());
+        } catch (ClassCastException | NoSuchElementException | IndexOutOfBoundsException foreign) {
+            // what a journal keeps is made by this class, but anybody can write a file
+            return new Down.Refused(List.of(foreign(step, foreign)), List.of());
+        } catch (IllegalArgumentException foreignOrTooDeep) {
+            return new Down.Refused(List.of(limit(step, foreignOrTooDeep)), List.of());
         }
+    }
+
+    private static Problem foreign(Step step, RuntimeException failure) {
+        return Problem.of(
+                        Origin.unknown(),
+                        Key.root(),
+                        "what was kept for the step " + step.kind() + " is not what such a step keeps ("
+                                + failure.getClass().getSimpleName() + ")",
+                        "what the way up kept")
+                .hint("the journal was written by something else, or damaged");
+    }
+
+    /** Settings and keys say themselves what they cannot hold; their messages name keys and no values. */
+    private static Problem limit(Step step, IllegalArgumentException limit) {
+        return Problem.of(
+                Origin.unknown(),
+                Key.root(),
+                "the step " + step.kind() + " cannot be carried out: " + limit.getMessage(),
+                "settings within the limits");
     }
 
     /** A value that is set is meant for all who refer to it; the steps within {@code when} are looked at there. */

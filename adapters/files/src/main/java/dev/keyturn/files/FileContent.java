@@ -39,6 +39,11 @@ record FileContent(String text, Charset charset) {
             throw new RefusedException(Problem.of(
                     Origin.of(name), Key.root(), "the file is too large", "at most " + MOST_BYTES + " bytes"));
         }
+        return of(bytes);
+    }
+
+    /** The text in these bytes. */
+    static FileContent of(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -112,6 +112,14 @@ public final class FileSource implements SettingsSource, LivesInFiles {
         String edited = Splice.apply(content.text(), splices);
         verify(content.text(), edited, edit.changes());
         FileContent changed = content.with(edited);
+        if (!FileContent.of(changed.bytes()).text().equals(edited)) {
+            throw new RefusedException(Problem.of(
+                    Origin.of(name()),
+                    Key.root(),
+                    "the file's encoding, " + content.charset()
+                            + ", cannot hold the edit, or would be taken for another one",
+                    "a file in UTF-8"));
+        }
         try {
             Replacement.of(file, changed.bytes());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.keyturn.internal.engine;
 
+import dev.keyturn.internal.document.DocumentWriter;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Items;
@@ -10,7 +11,6 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Conflict;
-import dev.keyturn.step.Custom;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Down;
 import dev.keyturn.step.OnConflict;
@@ -91,7 +91,7 @@ public final class Backward {
 
     private Down down(History.Applied applied, Settings now) {
         Optional<Description> description =
-                applied.description(history.codecs()).map(this::withCode);
+                applied.description(history.codecs()).map(stored -> withCode(applied, stored));
         if (description.isEmpty()) {
             return fromChanges(applied, now);
         }
@@ -99,39 +99,37 @@ public final class Backward {
             return Sequence.down(description.get().allSteps(), now, Optional.empty(), policy);
         }
         List<Value> residues = new ArrayList<>();
+        List<Problem> lost = new ArrayList<>();
         for (Value stored : applied.residues().items()) {
-            // What a lost key sealed is gone; the step then converts what is there.
-            residues.add(Stored.openResidue(stored, history.vault())
-                    .orElse(Table.empty().with("did", Value.of("done"))));
+            Optional<Value> residue = Stored.openResidue(stored, history.vault());
+            if (residue.isEmpty()) {
+                lost.add(lost(applied, description.get().allSteps().get(residues.size())));
+            }
+            residues.add(residue.orElse(Table.empty()));
+        }
+        if (!lost.isEmpty()) {
+            return new Down.Refused(lost, List.of());
         }
         Items opened = Value.of(residues);
         return Sequence.down(description.get().allSteps(), now, Optional.of(opened), policy);
     }
 
-    /** Java that a journal cannot hold comes from the migration of the same id, where this program has it. */
-    private Description withCode(Description stored) {
-        Optional<Description> mine =
-                known.stream().filter(one -> one.id().equals(stored.id())).findFirst();
-        if (mine.isEmpty() || stored.steps().stream().noneMatch(Custom.class::isInstance)) {
-            return stored;
-        }
-        List<Step> steps = new ArrayList<>();
-        for (Step step : stored.steps()) {
-            steps.add(mine.get().steps().stream()
-                    .filter(other -> step instanceof Custom && other.equals(step))
-                    .findFirst()
-                    .orElse(step));
-        }
-        return new Description(
-                stored.id(),
-                stored.owner(),
-                stored.expectation(),
-                stored.checks(),
-                stored.assumptions(),
-                stored.rollbackNote(),
-                stored.secrets(),
-                stored.stamp(),
-                steps);
+    private static Problem lost(History.Applied applied, Step step) {
+        return Problem.of(
+                        Origin.of(applied.id()),
+                        Key.root(),
+                        "what was kept for the step " + step.kind() + " holds a secret and cannot be decrypted",
+                        "the key that it was encrypted with")
+                .hint("bring the key back; nothing was changed");
+    }
+
+    /** Java that a journal cannot hold comes from the same migration where this program has it. */
+    private Description withCode(History.Applied applied, Description stored) {
+        return known.stream()
+                .filter(one -> one.id().equals(stored.id())
+                        && DocumentWriter.checksum(one).equals(applied.checksum()))
+                .findFirst()
+                .orElse(stored);
     }
 
     /** A word that this program is too old for: what was changed is changed back where nobody edited it. */

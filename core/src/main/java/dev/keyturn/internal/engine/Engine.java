@@ -22,7 +22,6 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Receipt;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.Description;
-import dev.keyturn.step.Footprint;
 import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Step;
 import java.time.Clock;
@@ -113,7 +112,7 @@ public final class Engine {
     /** The secrets of these settings, by all migrations that are known. */
     public SecretKeys secrets(History history) {
         List<Description> all = new ArrayList<>(migrations);
-        history.applied().forEach(applied -> applied.description(codecs).ifPresent(all::add));
+        history.ever().forEach(applied -> applied.description(codecs).ifPresent(all::add));
         return SecretKeys.of(all);
     }
 
@@ -233,7 +232,7 @@ public final class Engine {
     }
 
     private static boolean touchesSecret(Step step, SecretKeys secrets) {
-        return Footprint.all(List.of(step)).writes().stream().anyMatch(pattern -> secrets.isSecret(pattern));
+        return step.footprint().all().stream().anyMatch(pattern -> secrets.isSecret(pattern));
     }
 
     private Stored stored(History history) {

@@ -9,6 +9,7 @@ import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.step.Comment;
 import dev.keyturn.step.Condition;
@@ -16,7 +17,9 @@ import dev.keyturn.step.Description;
 import dev.keyturn.step.Footprint;
 import dev.keyturn.step.Sequence;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Works out what a run would change, on a snapshot: the same for a plan, a rehearsal and the real thing. */
@@ -25,6 +28,7 @@ public final class Forward {
     private final Capabilities capabilities;
     private final String source;
     private final boolean again;
+    private final boolean hasReturned;
     private final List<Todo> todo = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -36,6 +40,7 @@ public final class Forward {
         this.source = source;
         this.now = now;
         this.again = again;
+        this.hasReturned = hasReturned(history, now);
     }
 
     /** Why a migration is to be done. */
@@ -122,7 +127,7 @@ public final class Forward {
                     + "; what is in the settings follows the old description: roll it back and run it again, or undo the"
                     + " alteration");
         }
-        if (hasReturned(applied)) {
+        if (hasReturned) {
             notices.add(
                     migration.id() + " was applied, but the settings are the old ones again (a restored backup, or an"
                             + " old copy); it runs again");
@@ -130,12 +135,29 @@ public final class Forward {
         }
     }
 
-    /** Whether everything that it changed is as it was before. */
-    private boolean hasReturned(History.Applied applied) {
-        return !applied.changes().isEmpty()
-                && applied.lost().isEmpty()
-                && applied.changes().stream()
-                        .allMatch(change -> now.value(change.key()).equals(change.before()));
+    /**
+     * Whether all that the applied migrations changed together is as it was before them, and an old name is among it. A
+     * value that was set back, or a default that was deleted, is an edit and no old copy.
+     */
+    private static boolean hasReturned(History history, Settings now) {
+        Map<Key, Optional<Value>> before = new LinkedHashMap<>();
+        Map<Key, Optional<Value>> after = new LinkedHashMap<>();
+        for (History.Applied applied : history.applied()) {
+            if (applied.isBorn() || !applied.lost().isEmpty()) {
+                return false;
+            }
+            for (Change change : applied.changes()) {
+                before.putIfAbsent(change.key(), change.before());
+                after.put(change.key(), change.after());
+            }
+        }
+        before.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
+        boolean hasOldName = before.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getValue().isPresent() && Optional.empty().equals(after.get(entry.getKey())));
+        return hasOldName
+                && before.entrySet().stream()
+                        .allMatch(entry -> now.value(entry.getKey()).equals(entry.getValue()));
     }
 
     private void pending(List<Description> migrations, Description migration) {

@@ -174,6 +174,13 @@ public final class History {
         return held.containsKey(id);
     }
 
+    /** All migrations that are, or were, in the settings. */
+    List<Applied> ever() {
+        List<Applied> all = new ArrayList<>(applied);
+        all.addAll(held.values());
+        return all;
+    }
+
     /** The ids of what was taken back. */
     public List<String> held() {
         return List.copyOf(held.keySet());

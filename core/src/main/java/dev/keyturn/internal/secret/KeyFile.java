@@ -28,8 +28,10 @@ public final class KeyFile implements Vault.KeyHolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(Base64.getDecoder()
-                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+            byte[] key = Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            Vault.checked(key);
+            return Optional.of(key);
         } catch (IOException | IllegalArgumentException e) {
             throw failure("the key cannot be read", "a file with a key, as Keyturn wrote it", e);
         }
@@ -47,8 +49,11 @@ public final class KeyFile implements Vault.KeyHolder {
             if (directory != null) {
                 PrivateFiles.directories(directory);
             }
+            Path unfinished = file.resolveSibling(
+                    file.getFileName() + "." + ProcessHandle.current().pid());
             PrivateFiles.write(
-                    file, (Base64.getEncoder().encodeToString(made) + "\n").getBytes(StandardCharsets.US_ASCII));
+                    unfinished, (Base64.getEncoder().encodeToString(made) + "\n").getBytes(StandardCharsets.US_ASCII));
+            PrivateFiles.publish(unfinished, file);
             return made;
         } catch (FileAlreadyExistsException e) {
             return existing().orElseThrow();

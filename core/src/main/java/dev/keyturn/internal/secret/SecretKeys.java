@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public final class SecretKeys {
     private static final Pattern NAME =
             Pattern.compile(".*(passw|passphrase|pwd|secret|token|api-?_?key|private-?_?key|credential|auth-?_?key).*");
-    private static final Pattern WITH_PASSWORD = Pattern.compile("(?s).*://[^/@\\s]*:[^/@\\s]+@.*");
+
+    private static final Pattern PASSWORD_IS = Pattern.compile("(password|passwd|pwd|secret|token|api_?key)=.");
 
     private final List<KeyPattern> patterns;
 
@@ -41,11 +42,13 @@ public final class SecretKeys {
                 .flatMap(migration -> migration.steps().stream())
                 .flatMap(SecretKeys::flows)
                 .toList();
+        List<Footprint> open = new ArrayList<>(flows);
         boolean hasGrown = true;
         while (hasGrown) {
             hasGrown = false;
-            for (Footprint flow : flows) {
+            for (Footprint flow : List.copyOf(open)) {
                 if (isSecret(patterns, flow)) {
+                    open.remove(flow);
                     hasGrown |= add(patterns, flow.writes());
                 }
             }
@@ -85,7 +88,8 @@ public final class SecretKeys {
     }
 
     private static boolean isSecretName(String name) {
-        return NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+        return name.equals("pass")
+                || NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Whether the value at a key is not to be shown. */
@@ -97,7 +101,7 @@ public final class SecretKeys {
     public boolean isSecret(Key key) {
         return key.segments().stream()
                         .anyMatch(segment -> segment instanceof Segment.Name name && isSecretName(name.name()))
-                || patterns.stream().anyMatch(pattern -> pattern.covers(key));
+                || patterns.stream().anyMatch(KeyPattern.of(key)::overlaps);
     }
 
     /** Whether a value at some key of a pattern is not to be shown. */
@@ -125,6 +129,16 @@ public final class SecretKeys {
                     .anyMatch(name ->
                             isSecretName(name) || holdsPassword(table.get(name).orElseThrow()));
         }
-        return value instanceof Text text && WITH_PASSWORD.matcher(text.text()).matches();
+        return value instanceof Text text && holdsPassword(text.text());
+    }
+
+    /** A URL with a user before its host, a jdbc URL likewise, or {@code password=} anywhere: rather one too many. */
+    private static boolean holdsPassword(String text) {
+        int scheme = text.indexOf("://");
+        boolean isUrl = scheme >= 0 && text.indexOf(':', scheme + 3) >= 0 && text.indexOf('@', scheme + 3) >= 0;
+        boolean isJdbc = text.startsWith("jdbc:") && text.indexOf('@') >= 0;
+        return isUrl
+                || isJdbc
+                || PASSWORD_IS.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 }

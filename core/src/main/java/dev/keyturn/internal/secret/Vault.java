@@ -45,7 +45,7 @@ public final class Vault {
 
     /** A vault with this key of 32 bytes. */
     public static Vault with(byte[] key) {
-        byte[] copy = key.clone();
+        byte[] copy = checked(key).clone();
         return new Vault(new KeyHolder() {
             @Override
             public Optional<byte[]> existing() {
@@ -57,6 +57,13 @@ public final class Vault {
                 return copy;
             }
         });
+    }
+
+    static byte[] checked(byte[] key) {
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, got " + key.length);
+        }
+        return key;
     }
 
     /** A new key. */
