@@ -1,13 +1,11 @@
 package dev.keyturn.step;
 
-import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +42,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
 
     Up up(Work work) {
         List<Optional<Value>> old = contents(work, sources);
-        if (isMissing(old)) {
+        if (Values.isMissing(old)) {
             return nothingToDo(work);
         }
         if (isInPlace() && lens.isYoung(old) && !changesUp(work, old)) {
@@ -60,7 +58,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             work.problem(sources.get(0), "it has children, which the table would take away", "nothing below it", "");
         } else if (isInPlace()) {
             keepWhereNeeded(work, old, young.get(), young.get());
-            work.exchange(targets.get(0), value(young.get(), old));
+            work.exchange(targets.get(0), Values.value(young.get(), old));
         } else {
             relocate(work, old, young.get());
         }
@@ -69,10 +67,10 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
 
     private Up nothingToDo(Work work) {
         List<Optional<Value>> there = contents(work, targets);
-        if (isMissing(there)) {
+        if (Values.isMissing(there)) {
             return work.up(Residue.absent());
         }
-        if (isInPlace() || lens.down(there).isPresent() || !isMissing(values(work))) {
+        if (isInPlace() || lens.down(there).isPresent() || !Values.isMissing(values(work))) {
             return work.up(Residue.idle());
         }
         work.keep(Residue.DID, Value.of(Residue.ABSENT));
@@ -112,21 +110,21 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     private void relocate(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
         if (isRename(work, sources, targets)) {
             keepWhereNeeded(work, old, young, young);
-            work.rename(sources.get(0), targets.get(0), value(young, old));
+            work.rename(sources.get(0), targets.get(0), Values.value(young, old));
             return;
         }
-        forEachPresent(sources, old, (key, value) -> work.takeContent(key));
+        Values.forEachPresent(sources, old, (key, value) -> work.takeContent(key));
         List<Optional<Value>> over = occupied(work, old, young);
         if (work.failed()) {
             return;
         }
-        boolean isOccupied = !isMissing(over);
+        boolean isOccupied = !Values.isMissing(over);
         if (isOccupied) {
-            work.keep(OVER, items(over));
+            work.keep(OVER, Values.items(over));
         }
         if (isOccupied && ifOccupied == IfOccupied.KEEP) {
             work.keep(KEPT, Value.of(true));
-            work.keep(WAS, items(old));
+            work.keep(WAS, Values.items(old));
             return;
         }
         keepWhereNeeded(work, old, young, young);
@@ -145,7 +143,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     private void put(Work work, Key key, Value value, List<Optional<Value>> from) {
-        work.put(key, value.origin().equals(Origin.unknown()) ? withOrigin(value, from) : value);
+        work.put(key, value.origin().equals(Origin.unknown()) ? Values.withOrigin(value, from) : value);
     }
 
     /** Within one table a key keeps its place. */
@@ -202,8 +200,8 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
                 .filter(old::equals)
                 .isPresent();
         if (!isExact || lens.keepsOriginal()) {
-            work.keep(WAS, items(old));
-            work.keep(WROTE, items(wrote));
+            work.keep(WAS, Values.items(old));
+            work.keep(WROTE, Values.items(wrote));
         }
     }
 
@@ -212,25 +210,26 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             return work.down();
         }
         if (residue.get(KEPT).isPresent()) {
-            restore(work, optionals(residue.get(WAS)));
+            restore(work, Values.optionals(residue.get(WAS)));
             return work.down();
         }
         List<Optional<Value>> young = young(work, residue);
-        if (isMissing(young)) {
+        if (Values.isMissing(young)) {
             if (residue.isDone()) {
                 sources.forEach(source -> work.remark(Remark.What.STAYS_DELETED, source));
             }
             return work.down();
         }
         Optional<Value> was = residue.get(WAS);
-        boolean isUnedited = was.isPresent() && optionals(residue.get(WROTE)).equals(young);
-        Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(optionals(was)) : downOrOld(work, young);
+        boolean isUnedited =
+                was.isPresent() && Values.optionals(residue.get(WROTE)).equals(young);
+        Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(Values.optionals(was)) : downOrOld(work, young);
         if (old.isPresent() && !takesChildrenAway(work, old.get())) {
             boolean isEdited =
                     !residue.isDone() || (!isUnedited && (was.isPresent() || !comesUpAs(work, old.get(), young)));
             back(work, residue, young, old.get(), isEdited);
         } else if (cannotGoBack(work, young, was)) {
-            back(work, residue, young, optionals(was), false);
+            back(work, residue, young, Values.optionals(was), false);
         }
         return work.down();
     }
@@ -245,7 +244,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         boolean areChildrenApart = residue.isBorn() || residue.get(BESIDE).isPresent();
         return areChildrenApart
                         && !isInPlace()
-                        && !isMissing(there)
+                        && !Values.isMissing(there)
                         && lens.down(there).isEmpty()
                 ? values(work)
                 : there;
@@ -267,7 +266,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
 
     /** Whether the original is to be restored in the place of an edit that the old shape cannot express. */
     private boolean cannotGoBack(Work work, List<Optional<Value>> young, Optional<Value> was) {
-        Key key = targets.get(firstPresent(young));
+        Key key = targets.get(Values.firstPresent(young));
         Conflict conflict = new Conflict(
                 work.origin(key),
                 key,
@@ -283,27 +282,20 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         return !work.editWins(conflict);
     }
 
-    private static int firstPresent(List<Optional<Value>> values) {
-        int i = 0;
-        while (values.get(i).isEmpty()) {
-            i++;
-        }
-        return i;
-    }
-
     private void back(
             Work work, Residue residue, List<Optional<Value>> young, List<Optional<Value>> old, boolean isEdited) {
-        List<Optional<Value>> over = residue.get(OVER).isPresent() ? optionals(residue.get(OVER)) : none(targets);
+        List<Optional<Value>> over =
+                residue.get(OVER).isPresent() ? Values.optionals(residue.get(OVER)) : Values.none(targets);
         if (isInPlace()) {
-            work.exchange(sources.get(0), value(old, young));
-        } else if (isMissing(over) && isRename(work, targets, sources)) {
-            work.rename(targets.get(0), sources.get(0), value(old, young));
+            work.exchange(sources.get(0), Values.value(old, young));
+        } else if (Values.isMissing(over) && isRename(work, targets, sources)) {
+            work.rename(targets.get(0), sources.get(0), Values.value(old, young));
         } else {
             leave(work, young, over);
             restore(work, old);
         }
         if (isEdited) {
-            forEachPresent(sources, old, (key, value) -> {
+            Values.forEachPresent(sources, old, (key, value) -> {
                 if (work.content(key).equals(Optional.of(value))) { // else somebody's value under the old name won
                     work.remark(Remark.What.CARRIED_BACK, key);
                 }
@@ -335,7 +327,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
                     there.isEmpty() || (there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table));
             if (value.filter(node -> node instanceof Table table && !table.isEmpty())
                     .isPresent()) {
-                Originals.restore(work, source, withOrigin(value.get(), old), this::conflict);
+                Originals.restore(work, source, Values.withOrigin(value.get(), old), this::conflict);
             } else if (value.isPresent() && (isFree || there.equals(value) || !editWins(work, source))) {
                 put(work, source, value.get(), old);
             }
@@ -355,22 +347,6 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
                 "the value from " + keys(targets) + " takes its place");
     }
 
-    // --- lists of values, some of them missing
-
-    @FunctionalInterface
-    private interface EachValue {
-        void accept(Key key, Value value);
-    }
-
-    private static void forEachPresent(List<Key> keys, List<Optional<Value>> values, EachValue action) {
-        for (int i = 0; i < keys.size(); i++) {
-            Optional<Value> value = values.get(i);
-            if (value.isPresent()) {
-                action.accept(keys.get(i), value.get());
-            }
-        }
-    }
-
     private static List<Optional<Value>> contents(Work work, List<Key> keys) {
         if (keys.size() == 1) {
             return List.of(work.content(keys.get(0)));
@@ -384,40 +360,5 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
             values.add(work.value(key));
         }
         return values;
-    }
-
-    private static List<Optional<Value>> none(List<Key> keys) {
-        return Collections.nCopies(keys.size(), Optional.empty());
-    }
-
-    private static boolean isMissing(List<Optional<Value>> values) {
-        for (Optional<Value> value : values) {
-            if (value.isPresent()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The one converted value; a message about it later still says where the original was read. */
-    private static Value value(List<Optional<Value>> converted, List<Optional<Value>> from) {
-        return withOrigin(converted.get(0).orElseThrow(), from);
-    }
-
-    private static Value withOrigin(Value value, List<Optional<Value>> from) {
-        return value.withOrigin(from.get(firstPresent(from)).orElseThrow().origin());
-    }
-
-    /** As a list of lists, in which the empty one stands for a missing value. */
-    private static Items items(List<Optional<Value>> values) {
-        return Value.of(
-                values.stream().map(value -> Value.of(value.stream().toList())).toList());
-    }
-
-    private static List<Optional<Value>> optionals(Optional<Value> stored) {
-        return stored.filter(Items.class::isInstance).map(Items.class::cast).stream()
-                .flatMap(list -> list.items().stream())
-                .map(item -> ((Items) item).items().stream().findFirst())
-                .toList();
     }
 }

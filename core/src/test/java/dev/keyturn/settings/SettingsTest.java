@@ -211,4 +211,14 @@ class SettingsTest {
         assertThat(settings.origin(Key.of("x.y"))).hasToString("f");
         assertThat(settings.origin(Key.root())).hasToString("f");
     }
+
+    @Test
+    void renamingWithAnotherValueKeepsThePlace() {
+        Settings settings = Settings.of(Json.read("{\"a\": 1, \"b\": 2, \"c\": 3}", "test.json"));
+
+        Settings renamed = settings.renamed(Key.of("b"), "x", Value.of("two"));
+
+        assertThat(renamed.root()).hasToString("{a: 1, x: \"two\", c: 3}");
+        assertThat(settings.root()).hasToString("{a: 1, b: 2, c: 3}");
+    }
 }

@@ -213,4 +213,21 @@ class TableTest {
         }
         assertThat(small).isEqualTo(ofSize(10)).hasSameHashCodeAs(ofSize(10));
     }
+
+    @Test
+    void theNamesWithAPrefixComeInTheirOrderHoweverManyThereAre() {
+        for (int size : new int[] {3, 300}) {
+            Table.Builder table = Table.builder();
+            for (int i = size; i > 0; i--) {
+                table.put((i % 3 == 0 ? "a_" : "b_") + i, Value.of(i));
+            }
+            List<String> expected = table.build().names().stream()
+                    .filter(name -> name.startsWith("a_"))
+                    .toList();
+            assertThat(table.build().names("a_"))
+                    .containsExactlyElementsOf(expected)
+                    .isNotEmpty();
+            assertThat(table.build().names("c")).isEmpty();
+        }
+    }
 }
