@@ -10,6 +10,7 @@ import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
@@ -323,5 +324,55 @@ class MigratorTest {
         assertThatThrownBy(() -> migrator().rollback(To.tag("release-9")))
                 .hasMessage("journal: there is no tag release-9; expected a tag that was set; safe to retry");
         assertThat(migrator().rollback(To.time(Instant.EPOCH)).rolledBack()).containsExactly("1-a");
+    }
+
+    @Test
+    void anEntryThatIsNotWhatKeyturnWritesIsNamed() {
+        given("{'a': 1}");
+        journal.append(new Entry(1, "", Instant.EPOCH, Entry.Kind.TAG, Table.empty()));
+
+        assertThatThrownBy(() -> migrator().plan())
+                .hasMessage(
+                        "journal: entry 1 is whole, but is not what Keyturn writes; expected an entry that Keyturn wrote;"
+                                + " safe to retry; something else wrote it; restore the journal from a backup");
+    }
+
+    @Test
+    void twoMigrationsThatUndoEachOtherRunOnce() {
+        given("{'a': 1}");
+        Migrator migrator = migrator(
+                named("1-a").rename("a").to("b").build(),
+                named("2-b").rename("b").to("a").build());
+        assertThat(migrator.migrate().migrated()).containsExactly("1-a", "2-b");
+
+        assertThat(migrator.migrate().hasChanged()).isFalse();
+    }
+
+    @Test
+    void EDIT_DEL_aDefaultThatSomebodyDeletedIsNotAddedAgain() {
+        given("{'a': 1}");
+        Migrator migrator = migrator(named("1-b").addDefault("b", 2).build());
+        migrator.migrate();
+        source.become(read("{'a': 1}"));
+
+        assertThat(migrator.migrate().hasChanged()).isFalse();
+        assertThat(settings()).isEqualTo(read("{'a': 1}"));
+    }
+
+    @Test
+    void whatALostKeySealedRefusesTheWayBackAndSaysWhy() {
+        given("{'db': {'password': 'hunter2'}}");
+        migrator(named("1-a").remove("db.password").build()).migrate();
+        Migrator other = Migrator.of(source)
+                .journal(journal, lock)
+                .key(new byte[] {
+                    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+                })
+                .build();
+
+        assertThatThrownBy(() -> other.rollback(To.count(1)))
+                .hasMessage(
+                        "1-a: what was kept for the step remove holds a secret and cannot be decrypted; expected the key"
+                                + " that it was encrypted with; safe to retry; bring the key back; nothing was changed");
     }
 }

@@ -7,17 +7,21 @@ import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Num;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.SourceException;
 import dev.keyturn.step.Description;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** What is true according to the journal: what is applied, in which order, what was taken back, and what is unfinished. */
@@ -47,7 +51,25 @@ public final class History {
     /** The history that these entries tell. */
     public static History of(List<Entry> entries, CodecRegistry codecs, Vault vault) {
         History history = new History(entries, codecs, vault);
-        entries.forEach(history::add);
+        for (Entry entry : entries) {
+            try {
+                history.add(entry);
+            } catch (ClassCastException
+                    | NoSuchElementException
+                    | IndexOutOfBoundsException
+                    | IllegalArgumentException foreign) {
+                throw new SourceException(
+                        Problem.of(
+                                        Origin.of("journal"),
+                                        Key.root(),
+                                        "entry " + entry.number() + " is whole, but is not what Keyturn writes",
+                                        "an entry that Keyturn wrote")
+                                .hint("something else wrote it; restore the journal from a backup"),
+                        false,
+                        true,
+                        foreign);
+            }
+        }
         return history;
     }
 
