@@ -33,7 +33,7 @@ class CanonicalFormTest {
         return AnyMigrations.descriptions();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void canonicalJsonIsReadAsTheSameMigration(@ForAll("migrations") Description description) {
         Migration migration = Migration.of(description);
         Migration read = Documents.fromJson(migration.toJson());
@@ -44,12 +44,12 @@ class CanonicalFormTest {
         assertThat(read.secrets()).isEqualTo(migration.secrets());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void canonicalJsonFitsTheSchema(@ForAll("migrations") Description description) {
         assertThat(Documents.schemaSays(DocumentWriter.canonical(description))).isEmpty();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void layoutAndLineEndsDoNotCount(@ForAll("migrations") Description description, @ForAll Random random) {
         String json = DocumentWriter.canonical(description);
 
@@ -75,7 +75,7 @@ class CanonicalFormTest {
         return out.toString();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void orderOfFieldsSpellingOfNumbersAndVersionsDoNotCount(
             @ForAll("migrations") Description description, @ForAll Random random) {
         Settings document = Settings.of((Table) respelled(DocumentWriter.write(description), random));
@@ -121,7 +121,7 @@ class CanonicalFormTest {
                 && (fields.get("key").isPresent() || fields.get("from").isPresent());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void anyOneDifferenceGivesAnotherChecksum(@ForAll("migrations") Description one) {
         List<Description> others = new ArrayList<>();
         List<Step> more = new ArrayList<>(one.steps());
@@ -144,7 +144,7 @@ class CanonicalFormTest {
                 id, owner, says, one.checks(), one.assumptions(), note, one.secrets(), one.stamp(), steps);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void exactJsonIsReadAsTheSameMigrationToo(@ForAll("migrations") Description description) {
         String exact = Json.exact(DocumentWriter.write(description));
 
