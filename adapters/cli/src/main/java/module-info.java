@@ -3,6 +3,7 @@ module dev.keyturn.cli {
     requires dev.keyturn.core;
     requires dev.keyturn.files;
     requires info.picocli;
+    requires java.logging;
     requires static org.jspecify;
 
     opens dev.keyturn.cli to

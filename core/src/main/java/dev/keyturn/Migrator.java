@@ -1,32 +1,29 @@
 package dev.keyturn;
 
-import dev.keyturn.codec.CodecRegistry;
-import dev.keyturn.codec.Conversion;
+import dev.keyturn.internal.engine.Applied;
 import dev.keyturn.internal.engine.Backward;
+import dev.keyturn.internal.engine.Basis;
+import dev.keyturn.internal.engine.Copies;
+import dev.keyturn.internal.engine.Decisions;
 import dev.keyturn.internal.engine.Engine;
+import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
-import dev.keyturn.internal.secret.KeyFile;
-import dev.keyturn.internal.secret.NoKey;
-import dev.keyturn.internal.secret.Vault;
-import dev.keyturn.journal.FileJournal;
-import dev.keyturn.journal.FileLock;
+import dev.keyturn.internal.engine.Overview;
+import dev.keyturn.internal.engine.Rehearsing;
+import dev.keyturn.internal.engine.Verifying;
+import dev.keyturn.internal.engine.Wiring;
+import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
-import dev.keyturn.spi.HoldsJournal;
-import dev.keyturn.spi.Journal;
-import dev.keyturn.spi.LivesInFiles;
-import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.step.Description;
+import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.OnConflict;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,27 +32,68 @@ import java.util.Optional;
  * Moves one source from shape to shape.
  *
  * <p>{@code Migrator.of(source).with(datasource).build()} is enough where the source knows its journal, as files do. All
- * methods may be called again at any time, also after a crash; those that write take the lock of the source.
+ * methods may be called again at any time, also after a crash; those that write take the lock of the source, finish or give up
+ * what a run that was killed left behind, and do all of their work or none.
+ *
+ * <p>To look: {@link #plan}, {@link #rehearse}, {@link #planRollback}, {@link #status}, {@link #history}, {@link #verify},
+ * {@link #at}. To act: {@link #migrate}, {@link #rollback}, {@link #recover}, {@link #tag}, {@link #baseline}, {@link
+ * #restore}.
  */
 public final class Migrator {
-    private final SettingsSource source;
     private final Engine engine;
+    private final Mode mode;
+    private final List<String> warnings;
 
-    private Migrator(SettingsSource source, Engine engine) {
-        this.source = source;
+    Migrator(Engine engine, Mode mode, List<String> warnings) {
         this.engine = engine;
+        this.mode = mode;
+        this.warnings = warnings;
     }
 
     /** Begins a migrator for a source. */
-    public static Builder of(SettingsSource source) {
-        return new Builder(source);
+    public static MigratorBuilder of(SettingsSource source) {
+        return new MigratorBuilder(source);
+    }
+
+    private Wiring wiring() {
+        return engine.wiring();
+    }
+
+    private String source() {
+        return wiring().source().name();
+    }
+
+    private Redaction redaction(History history, Settings... settings) {
+        return Redaction.of(wiring().secrets(history), settings);
     }
 
     /** What {@link #migrate} would do now. Nothing is changed, and no lock is taken. */
     public Plan plan() {
-        History history = engine.history();
-        SettingsSource.Snapshot snapshot = engine.snapshot();
-        return new Plan(engine.plan(history, snapshot.settings(), false), engine.secrets(history), source.name());
+        return plan(Pending.all());
+    }
+
+    /** What {@link #migrate(Pending)} would do now. Nothing is changed, and no lock is taken. */
+    public Plan plan(Pending pending) {
+        History history = wiring().history();
+        Snapshot snapshot = wiring().snapshot();
+        Forward.Outcome outcome = engine.plan(history, snapshot.settings(), pending.which());
+        return new Plan(
+                outcome,
+                Basis.of(wiring(), history, snapshot.revision(), pending.which()),
+                redaction(history, snapshot.settings(), outcome.after()));
+    }
+
+    /** Does on a copy in memory what {@link #migrate} would do, and takes it back. Nothing is changed, and no lock is taken. */
+    public Rehearsal rehearse() {
+        return rehearse(Pending.all());
+    }
+
+    /** As {@link #rehearse()}, for some migrations. */
+    public Rehearsal rehearse(Pending pending) {
+        History history = wiring().history();
+        Settings settings = wiring().snapshot().settings();
+        Rehearsing.Found found = Rehearsing.rehearse(wiring().inMemory(settings, history.entries()), pending.which());
+        return new Rehearsal(found, source(), redaction(history, settings, found.after()));
     }
 
     /**
@@ -64,12 +102,58 @@ public final class Migrator {
      * @throws RefusedException if one of them cannot be done; none is done then
      */
     public Report migrate() {
-        return new Report(engine.migrate(false, OnConflict.REFUSE), source.name());
+        return migrate(Pending.all());
     }
 
-    /** As {@link #migrate}, those that were rolled back included. */
-    public Report migrateAgain() {
-        return new Report(engine.migrate(true, OnConflict.REFUSE), source.name());
+    /** As {@link #migrate()}, for some migrations. */
+    public Report migrate(Pending pending) {
+        return switch (mode) {
+            case OFF -> nothing("the mode is OFF, so nothing was looked at and nothing was done");
+            case PLAN -> planned(plan(pending));
+            case MIGRATE -> report(engine.migrate(pending.which(), Optional.empty()));
+        };
+    }
+
+    /**
+     * Does what a plan says, and nothing else.
+     *
+     * @throws RefusedException if the settings, the journal or the migrations are no longer those that it was made for
+     */
+    public Report migrate(Plan plan) {
+        return switch (mode) {
+            case OFF -> nothing("the mode is OFF, so nothing was looked at and nothing was done");
+            case PLAN -> planned(plan);
+            case MIGRATE -> report(engine.migrate(plan.basis().which(), Optional.of(plan.basis())));
+        };
+    }
+
+    private Report planned(Plan plan) {
+        if (!plan.problems().isEmpty()) {
+            throw new RefusedException(plan.problems());
+        }
+        return nothing(
+                plan.migrations().isEmpty()
+                        ? "the mode is PLAN; there is nothing to do"
+                        : "the mode is PLAN, so nothing was written; to be done: "
+                                + String.join(", ", plan.migrations()));
+    }
+
+    private Report nothing(String why) {
+        return Report.nothing(source(), why);
+    }
+
+    private Report report(Engine.Result result) {
+        List<String> more = new ArrayList<>(warnings);
+        more.addAll(wiring().vault().notices());
+        return new Report(result, source(), redaction(result.history(), result.before(), result.after()), more);
+    }
+
+    /** What {@link #rollback(To)} would do now. Nothing is changed, and no lock is taken. */
+    public RollbackPlan planRollback(To to) {
+        History history = wiring().history();
+        Settings settings = wiring().snapshot().settings();
+        Backward.Outcome outcome = engine.planBack(history, to.choice().from(history), settings, Decisions.NONE);
+        return new RollbackPlan(outcome, to, source(), redaction(history, settings, outcome.after()));
     }
 
     /**
@@ -83,152 +167,127 @@ public final class Migrator {
 
     /** As {@link #rollback(To)}; {@code policy} decides where an edit and the old state exclude each other. */
     public Report rollback(To to, OnConflict policy) {
-        return new Report(engine.rollback(to.choice(), policy), source.name());
+        return rollback(to, new Decisions(policy, false));
     }
 
-    /** Why {@link #rollback(To)} would be refused now; empty if it would not. Nothing is changed. */
-    public List<Problem> problemsOfRollback(To to) {
-        History history = engine.history();
-        Backward.Outcome outcome = engine.planBack(
-                history, to.choice().from(history), engine.snapshot().settings(), OnConflict.REFUSE);
-        return outcome.problems();
+    /**
+     * As {@link #rollback(To, OnConflict)}, where the key is gone that secrets were sealed with: everything else comes back,
+     * and the report lists what does not.
+     */
+    public Report rollbackAcceptingLoss(To to, OnConflict policy) {
+        return rollback(to, new Decisions(policy, true));
+    }
+
+    private Report rollback(To to, Decisions decisions) {
+        mayWrite();
+        return report(engine.rollback(to.choice(), decisions));
+    }
+
+    private void mayWrite() {
+        if (mode != Mode.MIGRATE) {
+            throw new RefusedException(Problem.of(
+                            Origin.of(source()),
+                            Key.root(),
+                            "the mode is " + mode + ", so nothing is written",
+                            "MIGRATE")
+                    .hint("set " + Mode.VARIABLE + " to MIGRATE, or leave it out"));
+        }
     }
 
     /** Finishes, or gives up, what a run that was killed left unfinished. Every other run does so, too, before it begins. */
-    public void recover(OnConflict policy) {
-        engine.recover(policy);
+    public Report recover() {
+        return recover(OnConflict.REFUSE);
+    }
+
+    /** As {@link #recover()}; {@code policy} decides about keys that somebody edited after the run was killed. */
+    public Report recover(OnConflict policy) {
+        mayWrite();
+        return report(engine.recover(policy));
     }
 
     /** Names this point, so that one can go back to it. */
     public void tag(String name) {
+        mayWrite();
         if (name.isBlank()) {
             throw new IllegalArgumentException("a tag has a name");
         }
         engine.note(Entry.Kind.TAG, Table.empty().with("name", Value.of(name)));
     }
 
-    /** Notes that the settings have the shape of a migration already, without changing them. */
-    public void baseline(Migration migration) {
-        engine.note(Entry.Kind.BASELINE, Engine.described(migration.description()));
+    /** Adds a sentence to the journal. */
+    public void note(String says) {
+        mayWrite();
+        if (says.isBlank()) {
+            throw new IllegalArgumentException("a note says something");
+        }
+        engine.note(Entry.Kind.NOTE, Table.empty().with("says", Value.of(says)));
+    }
+
+    /** Notes that the settings have the shape of a migration, and of all before it, already. Nothing else is changed. */
+    public void baseline(String id) {
+        mayWrite();
+        engine.baseline(id);
+    }
+
+    /** Where every migration stands. Nothing is changed, and no lock is taken. */
+    public Status status() {
+        History history = wiring().history();
+        Settings settings = wiring().snapshot().settings();
+        Overview overview = Overview.of(engine, history, settings);
+        List<Status.Line> lines = overview.lines().stream()
+                .map(line -> new Status.Line(
+                        line.id(), Status.State.valueOf(line.state().name())))
+                .toList();
+        return new Status(source(), mode, lines, overview.notices(), redaction(history, settings));
+    }
+
+    /** What was done to the source. Nothing is changed, and no lock is taken. */
+    public HistoryOf history() {
+        History history = wiring().history();
+        return new HistoryOf(source(), history.entries(), redaction(history));
+    }
+
+    /** Whether the settings are what the journal says, and what the migrations promised. Nothing is changed. */
+    public Verification verify() {
+        History history = wiring().history();
+        Settings settings = wiring().snapshot().settings();
+        return new Verification(Verifying.verify(wiring(), history, settings), source(), redaction(history, settings));
+    }
+
+    /** The settings at another shape than that of the store, to read and to write. */
+    public AtShape at(Shape shape) {
+        return new AtShape(engine, shape);
+    }
+
+    /** The names of the backups, the oldest first: that of the entry which the run that made it wrote first. */
+    public List<String> backups() {
+        return wiring().backups().map(Copies::names).orElse(List.of());
+    }
+
+    /**
+     * Puts a backup back, whatever the settings are now, and notes that what was applied since is gone with them. It is for the
+     * day on which the settings are corrupt; edits made since are lost. To take a migration back, use {@link #rollback}.
+     *
+     * @throws RefusedException if the backup is not there, or damaged; nothing is changed then
+     */
+    public void restore(String backup) {
+        mayWrite();
+        engine.restore(backup);
+    }
+
+    /** Seals new secrets with a new key from now on; what older ones sealed stays readable. For keys that Keyturn made. */
+    public void rotateKey() {
+        mayWrite();
+        wiring().vault().rotate();
     }
 
     /** The ids of the migrations that are in the settings, the oldest first. */
     public List<String> applied() {
-        return engine.history().applied().stream().map(History.Applied::id).toList();
+        return wiring().history().applied().stream().map(Applied::id).toList();
     }
 
     /** The ids of the migrations that were rolled back, and are held until they are asked for. */
     public List<String> held() {
-        return engine.history().held();
-    }
-
-    /** A migrator that is being put together. */
-    public static final class Builder {
-        private final SettingsSource source;
-        private final List<Migration> migrations = new ArrayList<>();
-        private Optional<Journal> journal = Optional.empty();
-        private Optional<Lock> lock = Optional.empty();
-        private Optional<Vault> vault = Optional.empty();
-        private CodecRegistry codecs = CodecRegistry.builtIn();
-        private Clock clock = Clock.systemUTC();
-        private Duration patience = Duration.ofSeconds(30);
-
-        private Builder(SettingsSource source) {
-            this.source = source;
-        }
-
-        /** Adds migrations, in the order of their ids. */
-        public Builder with(Migration... list) {
-            return with(Migrations.of(list));
-        }
-
-        /** Adds migrations, in their order. */
-        public Builder with(Migrations list) {
-            migrations.addAll(list.list());
-            return this;
-        }
-
-        /** A directory for journal, lock and key, where the source names none, or another is wanted. */
-        public Builder directory(Path directory) {
-            journal = Optional.of(FileJournal.in(directory));
-            lock = Optional.of(FileLock.in(directory));
-            vault = vault.or(() -> Optional.of(new Vault(new KeyFile(directory.resolve("key")))));
-            return this;
-        }
-
-        /** A journal and a lock of the caller's. */
-        public Builder journal(Journal other, Lock its) {
-            journal = Optional.of(other);
-            lock = Optional.of(its);
-            return this;
-        }
-
-        /** The key, of 32 bytes, that encrypts secrets in the journal. */
-        public Builder key(byte[] key) {
-            vault = Optional.of(Vault.with(key));
-            return this;
-        }
-
-        /** The conversions that migrations in the journal may name. */
-        public Builder codecs(CodecRegistry registry) {
-            codecs = registry;
-            return this;
-        }
-
-        /** The clock for the times in the journal. */
-        public Builder clock(Clock other) {
-            clock = other;
-            return this;
-        }
-
-        /** How long to wait for the lock at most. */
-        public Builder patience(Duration wait) {
-            patience = wait;
-            return this;
-        }
-
-        /** A conversion that a migration brings along need not be registered as well. */
-        private CodecRegistry withConversionsOf(List<Description> descriptions) {
-            CodecRegistry registry = codecs;
-            for (Description description : descriptions) {
-                for (Conversion conversion : description.conversions()) {
-                    if (!registry.names().contains(conversion.name())) {
-                        registry = registry.with(List.of(conversion));
-                    }
-                }
-            }
-            return registry;
-        }
-
-        /** The migrator. */
-        public Migrator build() {
-            if (journal.isEmpty() && source instanceof LivesInFiles files) {
-                directory(files.directory());
-            }
-            if (journal.isEmpty() && source instanceof HoldsJournal holds) {
-                journal = Optional.of(holds.journal());
-                lock = Optional.of(holds.lock());
-            }
-            if (journal.isEmpty() || lock.isEmpty()) {
-                throw new RefusedException(
-                        Problem.of(Origin.of(source.name()), Key.root(), "the source has no journal", "a place for one")
-                                .hint("give the migrator a directory, or a journal with its lock"));
-            }
-            List<Description> descriptions = Migrations.inListedOrder(migrations).list().stream()
-                    .map(Migration::description)
-                    .toList();
-            return new Migrator(
-                    source,
-                    new Engine(
-                            source,
-                            journal.get(),
-                            lock.get(),
-                            descriptions,
-                            withConversionsOf(descriptions),
-                            vault.orElseGet(() -> new Vault(new NoKey(source.name()))),
-                            clock,
-                            patience,
-                            "process " + ProcessHandle.current().pid() + " since " + clock.instant()));
-        }
+        return wiring().history().held();
     }
 }

@@ -1,24 +1,34 @@
 package dev.keyturn;
 
+import dev.keyturn.internal.engine.Basis;
 import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.Forward.Todo;
-import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.engine.WayBack;
+import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.Page;
+import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /** What a run would change, key by key, or why it would not run. Values that are secret are not shown. */
-public final class Plan {
+public final class Plan implements Shown {
     private final Forward.Outcome outcome;
-    private final SecretKeys secrets;
-    private final String source;
+    private final Basis basis;
+    private final Redaction redaction;
 
-    Plan(Forward.Outcome outcome, SecretKeys secrets, String source) {
+    Plan(Forward.Outcome outcome, Basis basis, Redaction redaction) {
         this.outcome = outcome;
-        this.secrets = secrets;
-        this.source = source;
+        this.basis = basis;
+        this.redaction = redaction;
+    }
+
+    Basis basis() {
+        return basis;
     }
 
     /** The ids of the migrations that would run, in order. */
@@ -48,49 +58,70 @@ public final class Plan {
         return outcome.todo().isEmpty() && outcome.problems().isEmpty();
     }
 
+    private Page page() {
+        Page page = new Page("Plan for " + basis.source(), redaction::text);
+        for (Todo todo : outcome.todo()) {
+            String why = switch (todo.why()) {
+                case PENDING -> "";
+                case RETURNED -> " (again: the old settings are back)";
+                case FOUND -> " (its result is there already; it is noted, and nothing is changed)";
+            };
+            page.section(todo.migration().id() + why)
+                    .fact("owner", todo.migration().owner())
+                    .fact("expect", todo.migration().expectation())
+                    .fact("rollback", todo.migration().rollbackNote())
+                    .fact("way back", todo.wayBack().says());
+            Forms.changes(page, todo.changes(), redaction);
+        }
+        if (!outcome.notices().isEmpty()) {
+            page.section("Notes");
+            outcome.notices().forEach(page::line);
+        }
+        if (!outcome.problems().isEmpty()) {
+            page.section("Nothing can be done");
+            outcome.problems().forEach(problem -> page.line(problem.toString()));
+        } else if (outcome.todo().isEmpty()) {
+            page.section("Nothing to do");
+        }
+        return page;
+    }
+
     /** The plan as a page of text, for people. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder("Plan for ").append(source).append('\n');
-        for (Todo todo : outcome.todo()) {
-            out.append('\n').append(todo.migration().id());
-            out.append(
-                    switch (todo.why()) {
-                        case PENDING -> "";
-                        case RETURNED -> " (again: the old settings are back)";
-                        case FOUND -> " (its result is there already; it is noted, and nothing is changed)";
-                    });
-            out.append("\n  owner     ").append(todo.migration().owner());
-            out.append("\n  expect    ").append(todo.migration().expectation());
-            out.append("\n  rollback  ").append(todo.migration().rollbackNote()).append('\n');
-            todo.changes().list().forEach(change -> out.append(line(change)));
-        }
-        outcome.notices()
-                .forEach(notice -> out.append("\nnote: ").append(notice).append('\n'));
-        if (!outcome.problems().isEmpty()) {
-            out.append("\nNothing can be done:\n");
-            outcome.problems()
-                    .forEach(problem -> out.append("  ").append(problem).append('\n'));
-        } else if (outcome.todo().isEmpty()) {
-            out.append("\nNothing to do.\n");
-        }
-        return out.toString();
+        return page().text();
     }
 
-    private String line(Change change) {
-        String key = change.key().toString();
-        if (change.before().isEmpty()) {
-            return "  + " + key + " = " + shown(change, change.after()) + "\n";
-        }
-        if (change.after().isEmpty()) {
-            return "  - " + key + " = " + shown(change, change.before()) + "\n";
-        }
-        return "  ~ " + key + " = " + shown(change, change.before()) + " -> " + shown(change, change.after()) + "\n";
+    @Override
+    public String toMarkdown() {
+        return page().markdown();
     }
 
-    private String shown(Change change, Optional<Value> value) {
-        boolean isSecret = value.filter(v -> secrets.isSecret(change.key(), v) || secrets.holdsSecret(v))
-                .isPresent();
-        return isSecret ? "(secret)" : value.map(Value::toString).orElse("");
+    @Override
+    public String toJson() {
+        Table report = Forms.report("plan", basis.source())
+                .put("migrations", Forms.list(outcome.todo(), this::form))
+                .put("notices", Forms.texts(outcome.notices(), redaction))
+                .put("problems", Forms.problems(outcome.problems(), redaction))
+                .build();
+        return Json.exact(report);
+    }
+
+    private Value form(Todo todo) {
+        WayBack wayBack = todo.wayBack();
+        return Table.builder()
+                .put("id", Value.of(todo.migration().id()))
+                .put("why", Value.of(todo.why().name().toLowerCase(Locale.ROOT)))
+                .put("owner", Value.of(todo.migration().owner()))
+                .put("expectation", Value.of(redaction.text(todo.migration().expectation())))
+                .put("rollbackNote", Value.of(redaction.text(todo.migration().rollbackNote())))
+                .put("wayBack", Value.of(name(wayBack.kind())))
+                .put("wayBackSays", Value.of(redaction.text(wayBack.says())))
+                .put("changes", Forms.changes(todo.changes(), redaction))
+                .build();
+    }
+
+    private static String name(WayBack.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,17 +1,52 @@
 package dev.keyturn;
 
+import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.engine.Engine;
+import dev.keyturn.internal.engine.History;
+import dev.keyturn.internal.engine.Recovery;
+import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.Page;
+import dev.keyturn.internal.secret.NoKey;
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.secret.Vault;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
 import dev.keyturn.step.Remark;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a run did. */
-public final class Report {
+public final class Report implements Shown {
     private final Engine.Result result;
     private final String source;
+    private final Redaction redaction;
+    private final List<String> notices;
 
-    Report(Engine.Result result, String source) {
+    Report(Engine.Result result, String source, Redaction redaction, List<String> more) {
         this.result = result;
         this.source = source;
+        this.redaction = redaction;
+        List<String> all = new ArrayList<>(result.notices());
+        all.addAll(more);
+        this.notices = List.copyOf(all);
+    }
+
+    /** Of a run that did not take place. */
+    static Report nothing(String source, String why) {
+        Engine.Result none = new Engine.Result(
+                Recovery.NOTHING,
+                List.of(),
+                List.of(),
+                List.of(),
+                Settings.empty(),
+                Settings.empty(),
+                History.of(List.of(), CodecRegistry.builtIn(), new Vault(new NoKey(source))));
+        return new Report(none, source, Redaction.of(SecretKeys.of(List.of())), List.of(why));
     }
 
     /** The ids of the migrations that were done, in order. */
@@ -29,66 +64,70 @@ public final class Report {
         return result.undone().stream().flatMap(undo -> undo.remarks().stream()).toList();
     }
 
+    /** What did not come back, because the key that had sealed it is gone, and the loss was accepted. */
+    public List<String> losses() {
+        return result.undone().stream().flatMap(undo -> undo.losses().stream()).toList();
+    }
+
     /** What else should be known. */
     public List<String> notices() {
-        return result.notices();
+        return notices;
     }
 
     /** Whether the run changed anything. */
     public boolean hasChanged() {
-        return !result.done().isEmpty() || !result.undone().isEmpty() || result.recovery() == Engine.Recovery.FINISHED;
+        return !result.done().isEmpty() || !result.undone().isEmpty() || result.recovery() == Recovery.FINISHED;
+    }
+
+    private Page page() {
+        Page page = new Page(source, redaction::text);
+        if (result.recovery() != Recovery.NOTHING) {
+            page.line(result.recovery().said());
+        }
+        result.done().forEach(todo -> page.line("migrated " + todo.migration().id() + ": " + count(todo.changes())));
+        result.undone().forEach(undo -> {
+            page.line("rolled back " + undo.applied().id() + ": " + count(undo.changes()));
+            undo.remarks().forEach(remark -> page.line("  " + remark.key() + ": " + Words.said(remark.what())));
+            undo.losses().forEach(loss -> page.line("  lost: " + loss));
+        });
+        notices.forEach(notice -> page.line("note: " + notice));
+        if (!hasChanged() && result.recovery() == Recovery.NOTHING) {
+            page.line("nothing to do");
+        }
+        return page;
+    }
+
+    private static String count(Changes changes) {
+        int keys = changes.list().size();
+        return keys == 1 ? "1 key changed" : keys + " keys changed";
     }
 
     /** The report as a page of text, for people. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(source).append('\n');
-        out.append(
-                switch (result.recovery()) {
-                    case NOTHING -> "";
-                    case DISCARDED -> "  an earlier run was interrupted before it wrote anything; that was noted\n";
-                    case CONFIRMED ->
-                        "  an earlier run was interrupted after it had written everything; that was noted\n";
-                    case FINISHED -> "  an earlier run was interrupted while it wrote; the rest was written\n";
-                });
-        result.done()
-                .forEach(todo -> out.append("  migrated ")
-                        .append(todo.migration().id())
-                        .append(": ")
-                        .append(count(todo.changes().list().size()))
-                        .append('\n'));
-        result.undone().forEach(undo -> {
-            out.append("  rolled back ")
-                    .append(undo.applied().id())
-                    .append(": ")
-                    .append(count(undo.changes().list().size()))
-                    .append('\n');
-            undo.remarks()
-                    .forEach(remark -> out.append("    ")
-                            .append(remark.key())
-                            .append(": ")
-                            .append(said(remark.what()))
-                            .append('\n'));
-        });
-        result.notices().forEach(notice -> out.append("  note: ").append(notice).append('\n'));
-        if (!hasChanged() && result.recovery() == Engine.Recovery.NOTHING) {
-            out.append("  nothing to do\n");
-        }
-        return out.toString();
+        return page().text();
     }
 
-    private static String count(int keys) {
-        return keys == 1 ? "1 key changed" : keys + " keys changed";
+    @Override
+    public String toMarkdown() {
+        return page().markdown();
     }
 
-    private static String said(Remark.What what) {
-        return switch (what) {
-            case CARRIED_BACK -> "was edited after the migration; the edit was carried back";
-            case KEPT -> "was edited after the migration; it stays as it is";
-            case STAYS_DELETED -> "was deleted after the migration; it stays deleted";
-            case DANGLES -> "refers to a setting that is gone, or another one, in the old shape";
-            case EDIT_WON -> "conflict: the edit was kept";
-            case OLD_WON -> "conflict: the old value was restored, and the edit is gone";
-        };
+    @Override
+    public String toJson() {
+        Table report = Forms.report("run", source)
+                .put("recovery", Value.of(result.recovery().name().toLowerCase(Locale.ROOT)))
+                .put(
+                        "migrated",
+                        Forms.list(
+                                result.done(),
+                                todo -> Table.builder()
+                                        .put("id", Value.of(todo.migration().id()))
+                                        .put("changes", Forms.changes(todo.changes(), redaction))
+                                        .build()))
+                .put("rolledBack", Forms.list(result.undone(), undo -> Words.form(undo, redaction)))
+                .put("notices", Forms.texts(notices, redaction))
+                .build();
+        return Json.exact(report);
     }
 }

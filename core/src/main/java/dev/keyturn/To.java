@@ -1,8 +1,8 @@
 package dev.keyturn;
 
+import dev.keyturn.internal.engine.Applied;
 import dev.keyturn.internal.engine.Engine;
 import dev.keyturn.internal.engine.History;
-import dev.keyturn.internal.engine.History.Applied;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;

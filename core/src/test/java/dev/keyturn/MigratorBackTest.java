@@ -81,7 +81,7 @@ class MigratorBackTest extends Bench {
         migrator(migration).rollback(To.count(1));
         assertThat(settings()).isEqualTo(read("{'a': 'edited', 'b': 'y'}"));
 
-        migrator(migration).migrateAgain();
+        migrator(migration).migrate(Pending.all().heldToo());
         migrator().rollback(To.count(1));
         assertThat(settings()).isEqualTo(read("{'a': 'edited', 'b': 'y'}"));
     }
@@ -183,7 +183,32 @@ class MigratorBackTest extends Bench {
 
         assertThatThrownBy(() -> other.rollback(To.count(1)))
                 .hasMessage(
-                        "1-a: what was kept for the step remove holds a secret and cannot be decrypted; expected the key"
-                                + " that it was encrypted with; safe to retry; bring the key back; nothing was changed");
+                        "1-a: what was kept for the step remove (db.password) holds a secret and cannot be decrypted;"
+                                + " expected the key that it was encrypted with; safe to retry; bring the key back, or accept"
+                                + " the loss (rollbackAcceptingLoss, --accept-loss): everything else comes back then, and the"
+                                + " report lists what does not");
+    }
+
+    @Test
+    void aLostKeyCostsOnlyWhatItSealedAndTheLossIsListed() {
+        given("{'db': {'password': 'hunter2'}, 'a': 1, 'c': 2}");
+        migrator(named("1-a")
+                        .remove("db.password")
+                        .rename("a")
+                        .to("b")
+                        .remove("c")
+                        .build())
+                .migrate();
+        byte[] another = new byte[32];
+        another[0] = 1;
+        Migrator other = Migrator.of(source).journal(journal, lock).key(another).build();
+
+        Report report = other.rollbackAcceptingLoss(To.count(1), OnConflict.REFUSE);
+
+        assertThat(settings()).isEqualTo(read("{'a': 1, 'c': 2}"));
+        assertThat(report.losses())
+                .containsExactly(
+                        "what was kept for the step remove (db.password) is sealed with a key that is gone; what is"
+                                + " there now was converted back instead");
     }
 }

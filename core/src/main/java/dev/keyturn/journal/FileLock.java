@@ -10,8 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 public final class FileLock implements Lock {
     private static final Map<Path, Semaphore> GATES = new ConcurrentHashMap<>();
     private static final long PAUSE_MILLIS = 20;
+    private static final List<String> NETWORK = List.of(
+            "nfs", "cifs", "smb", "afs", "ncp", "9p", "fuse.sshfs", "fuse.s3fs", "fuse.glusterfs", "ceph", "lustre");
 
     private final Path directory;
 
@@ -38,6 +41,26 @@ public final class FileLock implements Lock {
     /** The lock in a directory, the one where the journal is. */
     public static FileLock in(Path directory) {
         return new FileLock(directory);
+    }
+
+    /** On many network file systems a lock keeps nobody else out. */
+    @Override
+    public List<String> warnings() {
+        Path there = directory.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            String type = there == null ? "" : Files.getFileStore(there).type().toLowerCase(Locale.ROOT);
+            boolean isNetwork = NETWORK.stream().anyMatch(type::startsWith);
+            return isNetwork
+                    ? List.of(directory + " is on a network file system (" + type
+                            + "), where the lock may not keep other machines out; keep the journal on a local disk, or let one"
+                            + " machine migrate")
+                    : List.of();
+        } catch (IOException e) {
+            return List.of("it cannot be found out what kind of file system " + directory + " is on");
+        }
     }
 
     @Override
@@ -72,14 +95,14 @@ public final class FileLock implements Lock {
         FileChannel channel = null;
         boolean isHeld = false;
         try {
-            channel = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = PrivateFiles.openForLock(directory.resolve("lock"));
             while (channel.tryLock() == null) {
                 if (System.nanoTime() >= end) {
                     throw late(wait);
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
-            Files.writeString(directory.resolve("holder"), holder + "\n", StandardCharsets.UTF_8);
+            PrivateFiles.replace(directory.resolve("holder"), holder + "\n");
             isHeld = true;
             return new OpenFile(channel, gate);
         } finally {

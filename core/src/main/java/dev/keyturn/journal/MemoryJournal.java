@@ -19,6 +19,13 @@ public final class MemoryJournal implements Journal {
         this.name = name;
     }
 
+    /** A journal with these entries: a copy of another one. */
+    public static MemoryJournal with(String name, List<Entry> entries) {
+        MemoryJournal journal = new MemoryJournal(name);
+        entries.forEach(entry -> journal.lines.add(entry.toJson()));
+        return journal;
+    }
+
     @Override
     public String name() {
         return name;

@@ -3,6 +3,7 @@ package dev.keyturn.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -58,6 +59,21 @@ public final class PrivateFiles {
             }
             channel.force(true);
         }
+    }
+
+    /** Writes a file that nobody relies on after a crash, private from its first moment. */
+    static void replace(Path file, String content) throws IOException {
+        Set<StandardOpenOption> options =
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        try (FileChannel channel = FileChannel.open(file, options, only(file, "rw-------"))) {
+            channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Opens a file to lock it; its content is of no interest. */
+    static FileChannel openForLock(Path file) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(file, options, only(file, "rw-------"));
     }
 
     /** Gives a whole file its name, unless there is one of that name. */

@@ -14,17 +14,42 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * One line of a journal.
- *
- * @param number its place, from 1
- * @param parent the checksum of the entry before it; empty for the first
- * @param time when it was written, as far as the clock was right
- * @param kind what it records
- * @param body what it says
- */
-public record Entry(long number, String parent, Instant time, Kind kind, Table body) {
+/** One line of a journal. Two entries are equal when every bit of them is. */
+public final class Entry {
     private static final int FORM = 1;
+    private static final String SUM = ",\"sum\":\"";
+    private static final int HASH = 64;
+
+    private final long number;
+    private final String parent;
+    private final Instant time;
+    private final Kind kind;
+    private final Table body;
+    private final String checksum;
+    private final String json;
+
+    private Entry(long number, String parent, Instant time, Kind kind, Table body, String json) {
+        this.number = number;
+        this.parent = parent;
+        this.time = time;
+        this.kind = kind;
+        this.body = body;
+        this.json = json;
+        this.checksum = json.substring(json.length() - HASH - 2, json.length() - 2);
+    }
+
+    /**
+     * An entry.
+     *
+     * @param number its place, from 1
+     * @param parent the checksum of the entry before it; empty for the first
+     * @param time when it was written, as far as the clock was right
+     * @param kind what it records
+     * @param body what it says
+     */
+    public Entry(long number, String parent, Instant time, Kind kind, Table body) {
+        this(number, parent, time, kind, body, json(number, parent, time, kind, body));
+    }
 
     /** What an entry records. */
     public enum Kind {
@@ -40,49 +65,88 @@ public record Entry(long number, String parent, Instant time, Kind kind, Table b
         DISCARDED,
         /** Settings were found, or declared, to have the shape of a migration already. */
         BASELINE,
+        /** A backup was put back; what was applied after it was made is taken back with it. */
+        RESTORED,
         /** A name for this point. */
-        TAG
+        TAG,
+        /** A sentence that somebody wanted to be kept. */
+        NOTE
     }
 
-    /** The entry as one line of JSON, with its checksum. */
-    public String toJson() {
-        return Json.exact(content().with("sum", Value.of(checksum())));
+    /** Its place, from 1. */
+    public long number() {
+        return number;
+    }
+
+    /** The checksum of the entry before it; empty for the first. */
+    public String parent() {
+        return parent;
+    }
+
+    /** When it was written, as far as the clock was right. */
+    public Instant time() {
+        return time;
+    }
+
+    /** What it records. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What it says. */
+    public Table body() {
+        return body;
     }
 
     /** The hash of everything in the entry. */
     public String checksum() {
-        return sha256(Json.exact(content()));
+        return checksum;
     }
 
-    private Table content() {
-        return Table.builder()
+    /** The entry as one line of JSON, with its checksum at the end. */
+    public String toJson() {
+        return json;
+    }
+
+    private static String json(long number, String parent, Instant time, Kind kind, Table body) {
+        String content = Json.exact(Table.builder()
                 .put("journal", Value.of(FORM))
                 .put("number", Value.of(number))
                 .put("parent", Value.of(parent))
                 .put("time", Value.of(time.toString()))
                 .put("kind", Value.of(kind.name().toLowerCase(Locale.ROOT)))
                 .put("body", body)
-                .build();
+                .build());
+        return content.substring(0, content.length() - 1) + SUM + sha256(content) + "\"}";
     }
 
     /**
-     * Reads {@link #toJson}; nothing if it is not exactly what that writes, to the last bit.
+     * Reads {@link #toJson}; nothing if a single bit of it is another one.
      *
-     * @throws dev.keyturn.settings.RefusedException if it is not even JSON
+     * @throws dev.keyturn.settings.RefusedException if the checksum is right, and it is no JSON all the same
      */
     public static Optional<Entry> read(String json, String source) {
+        int end = json.length() - SUM.length() - HASH - 2;
+        if (end < 0 || !json.startsWith(SUM, end) || !json.endsWith("\"}")) {
+            return Optional.empty();
+        }
+        String sum = json.substring(end + SUM.length(), json.length() - 2);
+        if (!sum.equals(sha256(json.substring(0, end) + "}"))) {
+            return Optional.empty();
+        }
         Settings fields = Settings.of(Json.readExact(json, source));
+        boolean isKnown = fields.value("journal").equals(Optional.of(Value.of(FORM)));
         Optional<Long> number =
                 fields.value("number").filter(Num.class::isInstance).flatMap(n -> ((Num) n).asLong());
         Optional<Instant> time = fields.text("time").flatMap(Entry::instant);
         Optional<Kind> kind = fields.text("kind").flatMap(Entry::kind);
         Optional<Table> body =
                 fields.root().get("body").filter(Table.class::isInstance).map(Table.class::cast);
-        if (number.isEmpty() || time.isEmpty() || kind.isEmpty() || body.isEmpty()) {
+        if (!isKnown || number.isEmpty() || time.isEmpty() || kind.isEmpty() || body.isEmpty()) {
             return Optional.empty();
         }
-        Entry entry = new Entry(number.get(), fields.text("parent").orElse(""), time.get(), kind.get(), body.get());
-        return entry.toJson().equals(json) ? Optional.of(entry) : Optional.empty();
+        return Optional.of(
+                new Entry(number.get(), fields.text("parent").orElse(""), time.get(), kind.get(), body.get(), json));
     }
 
     private static Optional<Instant> instant(String text) {
@@ -109,5 +173,21 @@ public record Entry(long number, String parent, Instant time, Kind kind, Table b
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Entry other && checksum.equals(other.checksum);
+    }
+
+    @Override
+    public int hashCode() {
+        return checksum.hashCode();
+    }
+
+    /** Number and kind; what it says may be secret. */
+    @Override
+    public String toString() {
+        return "entry " + number + " (" + kind.name().toLowerCase(Locale.ROOT) + ")";
     }
 }

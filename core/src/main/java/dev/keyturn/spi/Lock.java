@@ -1,6 +1,7 @@
 package dev.keyturn.spi;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Keeps two runs on one source apart, in this process, on this machine, and as far as the store reaches. It dies with its
@@ -15,6 +16,11 @@ public interface Lock {
      * @throws SourceException if it was not to be had in time; the message says who holds it, and since when
      */
     Held acquire(Duration wait, String holder);
+
+    /** What whoever relies on it should know, such as that it is on a network. */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /** A lock that is held. */
     interface Held extends AutoCloseable {

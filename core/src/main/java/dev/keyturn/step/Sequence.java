@@ -10,6 +10,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -79,15 +80,27 @@ public final class Sequence {
 
     /** All steps down, the last one first; without residues where the settings were made in the new shape. */
     public static Down down(List<Step> steps, Settings settings, Optional<Items> residues, OnConflict policy) {
+        return down(steps, settings, each(steps, residues), policy, true);
+    }
+
+    /** All steps down, the last one first, each with its residue. */
+    public static Down down(List<Step> steps, Settings settings, List<Residue> residues, OnConflict policy) {
         return down(steps, settings, residues, policy, true);
     }
 
     static Down downWithin(List<Step> steps, Settings element, Optional<Items> residues, OnConflict policy) {
-        return down(steps, element, residues, policy, false);
+        return down(steps, element, each(steps, residues), policy, false);
+    }
+
+    private static List<Residue> each(List<Step> steps, Optional<Items> residues) {
+        return residues.map(list -> list.items().stream()
+                        .map(data -> Residue.of((Table) data))
+                        .toList())
+                .orElseGet(() -> Collections.nCopies(steps.size(), Residue.born()));
     }
 
     private static Down down(
-            List<Step> steps, Settings settings, Optional<Items> residues, OnConflict policy, boolean isWhole) {
+            List<Step> steps, Settings settings, List<Residue> residues, OnConflict policy, boolean isWhole) {
         Settings now = settings;
         List<Remark> remarks = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -99,11 +112,7 @@ public final class Sequence {
                 refused = refused.and(step.footprint());
                 continue;
             }
-            int place = i;
-            Residue residue = residues.map(
-                            list -> Residue.of((Table) list.items().get(place)))
-                    .orElse(Residue.born());
-            Down down = attempt(step, now, residue, policy);
+            Down down = attempt(step, now, residues.get(i), policy);
             if (down instanceof Down.Done done) {
                 if (isWhole && mayBreakReferences(step)) {
                     References.broken(now, done.settings())

@@ -1,14 +1,15 @@
 package dev.keyturn.cli;
 
 import dev.keyturn.Migrator;
+import dev.keyturn.Pending;
 import dev.keyturn.Plan;
+import dev.keyturn.Status;
 import dev.keyturn.To;
 import dev.keyturn.step.OnConflict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class Keyturn {
             @Option(names = "-m", required = true, paramLabel = "MIGRATIONS", description = MIGRATIONS) Path migrations,
             @Option(names = "--again", description = "Migrates those as well that were rolled back.") boolean again) {
         Migrator migrator = migrator(source, migrations);
-        out().print(again ? migrator.migrateAgain() : migrator.migrate());
+        out().print(again ? migrator.migrate(Pending.all().heldToo()) : migrator.migrate());
         out().flush();
         return Main.DONE;
     }
@@ -90,9 +91,17 @@ final class Keyturn {
                                     "Who wins where an edit and the old state exclude each other: refuse (the usual),"
                                             + " keep-edited or restore-old.")
                     String onConflict,
+            @Option(
+                            names = "--accept-loss",
+                            description =
+                                    "Goes on where the key is gone that secrets were stored under; lists what is lost.")
+                    boolean isLossAccepted,
             @Option(names = "-m", paramLabel = "MIGRATIONS", description = MIGRATIONS) @Nullable Path migrations) {
         Migrator migrator = migrator(source, migrations);
-        out().print(migrator.rollback(to(to), policy(onConflict)));
+        out().print(
+                        isLossAccepted
+                                ? migrator.rollbackAcceptingLoss(to(to), policy(onConflict))
+                                : migrator.rollback(to(to), policy(onConflict)));
         out().flush();
         return Main.DONE;
     }
@@ -102,12 +111,10 @@ final class Keyturn {
             @Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source,
             @Option(names = "-m", paramLabel = "MIGRATIONS", description = MIGRATIONS) @Nullable Path migrations,
             @Option(names = "--check", description = "Exits with 1 when something is to be done.") boolean check) {
-        Migrator migrator = migrator(source, migrations);
-        migrator.applied().forEach(id -> out().println("applied  " + id));
-        migrator.held().forEach(id -> out().println("held     " + id));
-        List<String> pending = migrations == null ? List.of() : migrator.plan().migrations();
-        pending.forEach(id -> out().println("pending  " + id));
-        return check && !pending.isEmpty() ? Main.REFUSED : Main.DONE;
+        Status status = migrator(source, migrations).status();
+        out().print(status);
+        out().flush();
+        return check && !status.in(Status.State.PENDING).isEmpty() ? Main.REFUSED : Main.DONE;
     }
 
     private static Migrator migrator(Path source, @Nullable Path migrations) {

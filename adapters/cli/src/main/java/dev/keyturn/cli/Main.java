@@ -4,6 +4,8 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.spi.SourceException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** Runs a command and turns what became of it into an exit code. */
@@ -20,10 +22,14 @@ public final class Main {
     /** Not available now; safe to retry. */
     static final int LATER = 3;
 
+    /** Kept, because a logger that nobody keeps forgets its level. */
+    private static final Logger LOG = Logger.getLogger("dev.keyturn");
+
     private Main() {}
 
     /** The program. */
     public static void main(String[] args) {
+        LOG.setLevel(Level.OFF); // what a command prints says the same
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, args));

@@ -3,6 +3,7 @@ package dev.keyturn.cli;
 import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
+import dev.keyturn.MigratorBuilder;
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.files.FileSource;
 import dev.keyturn.settings.Json;
@@ -32,7 +33,7 @@ final class Sources {
 
     static Migrator migrator(Path source, Optional<Path> migrations) {
         CodecRegistry codecs = CodecRegistry.load(Sources.class.getClassLoader());
-        Migrator.Builder builder = Migrator.of(FileSource.of(source)).codecs(codecs);
+        MigratorBuilder builder = Migrator.of(FileSource.of(source)).codecs(codecs);
         return migrations
                 .map(path -> builder.with(migrations(path, codecs)))
                 .orElse(builder)

@@ -9,7 +9,9 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.LivesInFiles;
+import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
  * text is read again and has to differ in the planned keys only. An editor that saves the file in the moment between the
  * last look at it and its replacement is not noticed; everybody who writes through Keyturn is.
  */
-public final class FileSource implements SettingsSource, LivesInFiles {
+public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, Renders {
     private final Path file;
     private final SettingsFormat format;
 
@@ -99,7 +101,13 @@ public final class FileSource implements SettingsSource, LivesInFiles {
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
-        FileContent content = content();
+        FileContent content = content(expectedRevision, content());
+        FileContent changed = edited(content, edit);
+        replace(changed.bytes());
+        return new Receipt(changed.hash());
+    }
+
+    private FileContent content(String expectedRevision, FileContent content) {
         if (!content.hash().equals(expectedRevision)) {
             throw new StaleException(Problem.of(
                             Origin.of(name()),
@@ -108,6 +116,10 @@ public final class FileSource implements SettingsSource, LivesInFiles {
                             "the file that was read")
                     .hint("run again"));
         }
+        return content;
+    }
+
+    private FileContent edited(FileContent content, Edit edit) {
         List<Splice> splices = format.edit(content.text(), name(), edit);
         String edited = Splice.apply(content.text(), splices);
         verify(content.text(), edited, edit.changes());
@@ -120,8 +132,27 @@ public final class FileSource implements SettingsSource, LivesInFiles {
                             + ", cannot hold the edit, or would be taken for another one",
                     "a file in UTF-8"));
         }
+        return changed;
+    }
+
+    @Override
+    public String rendered(Edit edit) {
+        return edited(content(), edit).text();
+    }
+
+    @Override
+    public byte[] content(String expectedRevision) {
+        return content(expectedRevision, content()).bytes();
+    }
+
+    @Override
+    public void restore(byte[] content) {
+        replace(content);
+    }
+
+    private void replace(byte[] content) {
         try {
-            Replacement.of(file, changed.bytes());
+            Replacement.of(file, content);
         } catch (IOException e) {
             throw new SourceException(
                     Problem.of(
@@ -133,7 +164,6 @@ public final class FileSource implements SettingsSource, LivesInFiles {
                     false,
                     e);
         }
-        return new Receipt(changed.hash());
     }
 
     @Override

@@ -13,7 +13,8 @@ final class Replacement {
     private Replacement() {}
 
     static void of(Path file, byte[] content) throws IOException {
-        Path real = file.toRealPath(); // a symbolic link stays one
+        boolean isThere = Files.exists(file); // a backup can be put back where the file is gone
+        Path real = isThere ? file.toRealPath() : file.toAbsolutePath(); // a symbolic link stays one
         Path directory = real.getParent();
         if (directory == null) {
             throw new IOException("a file has a directory");
@@ -21,7 +22,9 @@ final class Replacement {
         Path unfinished = unfinished(real);
         try {
             PrivateFiles.write(unfinished, content);
-            copyAttributes(real, unfinished);
+            if (isThere) {
+                copyAttributes(real, unfinished);
+            }
             Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);

@@ -2,6 +2,7 @@ package dev.keyturn.files;
 
 import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
+import dev.keyturn.Pending;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
 import java.io.File;
@@ -43,7 +44,7 @@ final class Child {
             if (round == WARM) {
                 System.out.println("ready");
             }
-            migrator.migrateAgain();
+            migrator.migrate(Pending.all().heldToo());
             if (!migrator.applied().isEmpty()) {
                 migrator.rollback(To.before(ID));
             }

@@ -3,6 +3,7 @@ package dev.keyturn.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migrator;
+import dev.keyturn.Pending;
 import dev.keyturn.journal.FileJournal;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.step.OnConflict;
@@ -62,7 +63,7 @@ class ProcessesTest {
                             isOld
                                     ? List.of("db.url", "http.timeout", "server.address", "legacy.flag", "last")
                                     : List.of("datasource.url", "http.timeout", "server.host", "server.port", "last"));
-            migrator(file).migrateAgain();
+            migrator(file).migrate(Pending.all().heldToo());
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.map(path -> path.getFileName().toString()))
                         .as("what a killed run left is gone after the next one")

@@ -3,8 +3,8 @@ package dev.keyturn.internal.engine;
 import dev.keyturn.internal.document.DocumentWriter;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
-import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
@@ -13,24 +13,26 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.step.Conflict;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Down;
-import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Remark;
+import dev.keyturn.step.Residue;
 import dev.keyturn.step.Sequence;
 import dev.keyturn.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Works out what taking migrations back would change, from the journal alone. */
 public final class Backward {
     private final History history;
-    private final List<Description> known;
-    private final OnConflict policy;
+    private final Wiring wiring;
+    private final Decisions decisions;
+    private final List<String> losses = new ArrayList<>();
 
-    Backward(History history, List<Description> known, OnConflict policy) {
+    Backward(History history, Wiring wiring, Decisions decisions) {
         this.history = history;
-        this.known = known;
-        this.policy = policy;
+        this.wiring = wiring;
+        this.decisions = decisions;
     }
 
     /**
@@ -40,8 +42,9 @@ public final class Backward {
      * @param changes what that changes
      * @param after the settings afterwards
      * @param remarks what becomes of edits
+     * @param losses what does not come back, because the key that sealed it is gone
      */
-    public record Undo(History.Applied applied, Changes changes, Settings after, List<Remark> remarks) {}
+    public record Undo(Applied applied, Changes changes, Settings after, List<Remark> remarks, List<String> losses) {}
 
     /**
      * All that is to be taken back, or why it cannot be.
@@ -59,24 +62,27 @@ public final class Backward {
         }
     }
 
-    Outcome plan(List<History.Applied> targets, Settings settings) {
+    Outcome plan(List<Applied> targets, Settings settings) {
         Settings now = settings;
         List<Undo> undos = new ArrayList<>();
-        for (History.Applied applied : targets) {
+        List<Problem> problems = new ArrayList<>();
+        for (Applied applied : targets) {
             Down down = down(applied, now);
             if (down instanceof Down.Refused refused) {
                 return new Outcome(List.of(), settings, refused.problems(), refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
-            undos.add(new Undo(
-                    applied, Changes.between(now, done.settings()), done.settings(), remarks(applied, now, done)));
+            Changes changes = Changes.between(now, done.settings());
+            problems.addAll(wiring.source().capabilities().problems(done.settings(), changes));
+            undos.add(new Undo(applied, changes, done.settings(), remarks(applied, now, done), List.copyOf(losses)));
+            losses.clear();
             now = done.settings();
         }
-        return new Outcome(undos, now, List.of(), List.of());
+        return new Outcome(undos, now, problems, List.of());
     }
 
     /** The steps do not tell an edit of a value that converts exactly; the journal knows what was written. */
-    private static List<Remark> remarks(History.Applied applied, Settings now, Down.Done done) {
+    private static List<Remark> remarks(Applied applied, Settings now, Down.Done done) {
         List<Remark> remarks = new ArrayList<>(done.remarks());
         for (Change change : applied.changes()) {
             Optional<Value> live = now.value(change.key());
@@ -89,43 +95,73 @@ public final class Backward {
         return remarks;
     }
 
-    private Down down(History.Applied applied, Settings now) {
+    private Down down(Applied applied, Settings now) {
         Optional<Description> description =
-                applied.description(history.codecs()).map(stored -> withCode(applied, stored));
+                applied.description(wiring.codecs()).map(stored -> withCode(applied, stored));
         if (description.isEmpty()) {
             return fromChanges(applied, now);
         }
+        List<Step> steps = description.get().allSteps();
         if (applied.isBorn()) {
-            return Sequence.down(description.get().allSteps(), now, Optional.empty(), policy);
+            return Sequence.down(steps, now, Optional.empty(), decisions.onConflict());
         }
-        List<Value> residues = new ArrayList<>();
+        if (applied.residues().size() != steps.size()) {
+            return new Down.Refused(List.of(foreign(applied)), List.of());
+        }
+        List<Residue> residues = new ArrayList<>();
         List<Problem> lost = new ArrayList<>();
-        for (Value stored : applied.residues().items()) {
-            Optional<Value> residue = Stored.openResidue(stored, history.vault());
-            if (residue.isEmpty()) {
-                lost.add(lost(applied, description.get().allSteps().get(residues.size())));
+        for (Value stored : applied.residues()) {
+            Optional<Value> residue = Stored.opened(stored, history.vault());
+            if (residue.filter(value -> !(value instanceof Table)).isPresent()) {
+                return new Down.Refused(List.of(foreign(applied)), List.of());
             }
-            residues.add(residue.orElse(Table.empty()));
+            if (residue.isEmpty()) {
+                Step step = steps.get(residues.size());
+                lost.add(lost(applied, step));
+                losses.add("what was kept for the step " + step.kind() + " (" + keys(step)
+                        + ") is sealed with a key that is gone; what is there now was converted back instead");
+            }
+            residues.add(residue.map(value -> Residue.of((Table) value)).orElse(Residue.born()));
         }
-        if (!lost.isEmpty()) {
+        if (!lost.isEmpty() && !decisions.isLossAccepted()) {
+            losses.clear();
             return new Down.Refused(lost, List.of());
         }
-        Items opened = Value.of(residues);
-        return Sequence.down(description.get().allSteps(), now, Optional.of(opened), policy);
+        return Sequence.down(steps, now, residues, decisions.onConflict());
     }
 
-    private static Problem lost(History.Applied applied, Step step) {
+    private static Problem foreign(Applied applied) {
+        return Problem.of(
+                        Origin.of("journal"),
+                        Key.root(),
+                        "what entry " + applied.number() + " keeps for the steps of " + applied.id()
+                                + " is not what they keep",
+                        "what the way up kept")
+                .hint("something else wrote the journal; restore it from a backup");
+    }
+
+    private static String keys(Step step) {
+        return step.footprint().writes().stream()
+                .map(KeyPattern::toString)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Problem lost(Applied applied, Step step) {
         return Problem.of(
                         Origin.of(applied.id()),
                         Key.root(),
-                        "what was kept for the step " + step.kind() + " holds a secret and cannot be decrypted",
+                        "what was kept for the step " + step.kind() + " (" + keys(step)
+                                + ") holds a secret and cannot be decrypted",
                         "the key that it was encrypted with")
-                .hint("bring the key back; nothing was changed");
+                .hint(
+                        "bring the key back; or accept the loss (acceptLoss, --accept-loss): everything else comes back, and"
+                                + " the report lists what does not");
     }
 
     /** Java that a journal cannot hold comes from the same migration where this program has it. */
-    private Description withCode(History.Applied applied, Description stored) {
-        return known.stream()
+    private Description withCode(Applied applied, Description stored) {
+        return wiring.migrations().stream()
                 .filter(one -> one.id().equals(stored.id())
                         && DocumentWriter.checksum(one).equals(applied.checksum()))
                 .findFirst()
@@ -133,7 +169,7 @@ public final class Backward {
     }
 
     /** A word that this program is too old for: what was changed is changed back where nobody edited it. */
-    private Down fromChanges(History.Applied applied, Settings now) {
+    private Down fromChanges(Applied applied, Settings now) {
         List<Problem> problems = new ArrayList<>();
         for (Change change : applied.changes()) {
             if (!now.value(change.key()).equals(change.after())) {
@@ -146,7 +182,7 @@ public final class Backward {
                         .hint("roll back with the release that applied it"));
             }
         }
-        for (Key lost : applied.lost()) {
+        for (Key lost : decisions.isLossAccepted() ? List.<Key>of() : applied.lost()) {
             problems.add(Problem.of(
                     Origin.of(applied.id()),
                     lost,
@@ -156,6 +192,7 @@ public final class Backward {
         if (!problems.isEmpty()) {
             return new Down.Refused(problems, List.of());
         }
+        applied.lost().forEach(key -> losses.add(key + " is sealed with a key that is gone; it stays as it is"));
         Settings back = now;
         List<Change> changes = applied.changes();
         for (int i = changes.size() - 1; i >= 0; i--) {

@@ -1,25 +1,64 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.internal.document.DocumentWriter;
-import dev.keyturn.settings.Changes;
-import dev.keyturn.settings.Settings;
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
 import dev.keyturn.step.Description;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** In which fields two descriptions of a migration differ. */
+/** In what the description of a migration that was applied differs from the one of today, place by place. */
 final class Difference {
-    private static final int MOST = 5;
+    private static final int MOST = 8;
 
-    private Difference() {}
+    private final boolean isSecret;
+    private final List<String> lines = new ArrayList<>();
 
-    static String of(Table applied, Description now) {
-        Changes changes = Changes.between(Settings.of(applied), Settings.of(DocumentWriter.write(now)));
-        String fields = changes.list().stream()
-                .limit(MOST)
-                .map(change -> change.key().toString())
-                .collect(Collectors.joining(", "));
-        int more = changes.list().size() - MOST;
-        return "it differs in " + fields + (more > 0 ? " and " + more + " more" : "");
+    private Difference(boolean isSecret) {
+        this.isSecret = isSecret;
+    }
+
+    static String of(Table applied, Description now, SecretKeys secrets) {
+        Difference difference = new Difference(secrets.isSecret(now));
+        difference.compare("", Optional.of(applied), Optional.of(DocumentWriter.write(now)));
+        int more = difference.lines.size() - MOST;
+        return now.id() + " was altered after it was applied: "
+                + String.join(", ", difference.lines.stream().limit(MOST).toList())
+                + (more > 0 ? " and " + more + " more" : "")
+                + "; what is in the settings follows the old description: roll it back and run it again, or undo the"
+                + " alteration and write a new migration";
+    }
+
+    private void compare(String place, Optional<Value> then, Optional<Value> now) {
+        if (then.equals(now)) {
+            return;
+        }
+        Value before = then.orElse(null);
+        Value after = now.orElse(null);
+        if (before instanceof Table old && after instanceof Table young) {
+            Set<String> names = new LinkedHashSet<>(old.names());
+            names.addAll(young.names());
+            names.forEach(name -> compare(place.isEmpty() ? name : place + "." + name, old.get(name), young.get(name)));
+        } else if (before instanceof Items old && after instanceof Items young) {
+            for (int i = 0; i < Math.max(old.size(), young.size()); i++) {
+                compare(place + "[" + i + "]", item(old, i), item(young, i));
+            }
+        } else {
+            lines.add(place + " was " + shown(then) + " and is " + shown(now));
+        }
+    }
+
+    private static Optional<Value> item(Items list, int i) {
+        return i < list.size() ? Optional.of(list.items().get(i)) : Optional.empty();
+    }
+
+    private String shown(Optional<Value> value) {
+        return value.map(one -> isSecret ? Redaction.SECRET : one.toString()).orElse("not there");
     }
 }

@@ -1,10 +1,5 @@
 package dev.keyturn.internal.engine;
 
-import dev.keyturn.codec.CodecRegistry;
-import dev.keyturn.internal.document.DocumentWriter;
-import dev.keyturn.internal.secret.SecretKeys;
-import dev.keyturn.internal.secret.Vault;
-import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -15,72 +10,30 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
-import dev.keyturn.spi.Journal;
+import dev.keyturn.spi.Event;
+import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.Lock;
-import dev.keyturn.spi.Selection;
-import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.spi.SettingsSource.Receipt;
-import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.SourceException;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.OnConflict;
-import dev.keyturn.step.Step;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Does what was worked out, in the one order that survives a crash at any point: lock, recover, read, plan, announce in the
- * journal, write, read back and compare, confirm in the journal.
+ * Does what was worked out: under the lock, behind a recovery, and in the order that {@link Run} keeps.
  *
- * <p>The announcement holds all that is needed to finish the write, to undo it, and to take the migration back later. It
- * is durable before anything is written.
+ * <p>What is announced in the journal holds all that is needed to finish the write, to undo it, and to take the migration
+ * back later. It is durable before anything is written.
  */
 public final class Engine {
-    private final SettingsSource source;
-    private final Journal journal;
-    private final Lock lock;
-    private final List<Description> migrations;
-    private final CodecRegistry codecs;
-    private final Vault vault;
-    private final Clock clock;
-    private final Duration patience;
-    private final String holder;
+    private final Wiring wiring;
 
     /** An engine for one source. */
-    public Engine(
-            SettingsSource source,
-            Journal journal,
-            Lock lock,
-            List<Description> migrations,
-            CodecRegistry codecs,
-            Vault vault,
-            Clock clock,
-            Duration patience,
-            String holder) {
-        this.source = source;
-        this.journal = journal;
-        this.lock = lock;
-        this.migrations = List.copyOf(migrations);
-        this.codecs = codecs;
-        this.vault = vault;
-        this.clock = clock;
-        this.patience = patience;
-        this.holder = holder;
-    }
-
-    /** What a recovery did. */
-    public enum Recovery {
-        /** There was nothing unfinished. */
-        NOTHING,
-        /** What was announced had not been written; it was given up. */
-        DISCARDED,
-        /** What was announced had been written; it was confirmed. */
-        CONFIRMED,
-        /** What was announced had been written in part; it was finished. */
-        FINISHED
+    public Engine(Wiring wiring) {
+        this.wiring = wiring;
     }
 
     /**
@@ -90,8 +43,18 @@ public final class Engine {
      * @param done what was migrated
      * @param undone what was taken back
      * @param notices what else should be known
+     * @param before the settings before, for what may be shown
+     * @param after the settings afterwards
+     * @param history the journal afterwards, if there was one
      */
-    public record Result(Recovery recovery, List<Forward.Todo> done, List<Backward.Undo> undone, List<String> notices) {
+    public record Result(
+            Recovery recovery,
+            List<Forward.Todo> done,
+            List<Backward.Undo> undone,
+            List<String> notices,
+            Settings before,
+            Settings after,
+            History history) {
         public Result {
             done = List.copyOf(done);
             undone = List.copyOf(undone);
@@ -99,233 +62,218 @@ public final class Engine {
         }
     }
 
-    /** The history according to the journal. */
-    public History history() {
-        return History.of(journal.read(), codecs, vault);
-    }
-
-    /** The settings as they are. */
-    public Snapshot snapshot() {
-        return source.read(Selection.all());
-    }
-
-    /** The secrets of these settings, by all migrations that are known. */
-    public SecretKeys secrets(History history) {
-        List<Description> all = new ArrayList<>(migrations);
-        history.ever().forEach(applied -> applied.description(codecs).ifPresent(all::add));
-        return SecretKeys.of(all);
+    /** What it works with. */
+    public Wiring wiring() {
+        return wiring;
     }
 
     /** What a run would do now; nothing is changed, and no lock is taken. */
-    public Forward.Outcome plan(History history, Settings settings, boolean again) {
-        return Forward.plan(migrations, history, settings, source.capabilities(), source.name(), again);
+    public Forward.Outcome plan(History history, Settings settings, Which which) {
+        return Forward.plan(wiring, history, settings, which);
     }
 
     /** What taking back would do now; nothing is changed, and no lock is taken. */
-    public Backward.Outcome planBack(
-            History history, List<History.Applied> targets, Settings settings, OnConflict policy) {
-        return new Backward(history, migrations, policy).plan(targets, settings);
+    public Backward.Outcome planBack(History history, List<Applied> targets, Settings settings, Decisions decisions) {
+        return new Backward(history, wiring, decisions).plan(targets, settings);
     }
 
     /** Picks what to take back from what is applied; the last first. */
     @FunctionalInterface
     public interface Choice {
         /** The migrations to take back. */
-        List<History.Applied> from(History history);
+        List<Applied> from(History history);
     }
 
-    private <T> T locked(Supplier<T> work) {
-        Lock.Held held = lock.acquire(patience, holder);
-        try {
-            source.sweep();
-            journal.sweep();
-            return work.get();
-        } finally {
-            held.close();
+    @SuppressWarnings("try") // the lock is held, not used; an error on letting it go never hides an earlier one
+    private <T> T locked(String what, Function<Courier, T> work) {
+        try (Courier courier = new Courier(wiring.source().name(), wiring.listeners())) {
+            try (Lock.Held held = wiring.lock().acquire(wiring.patience(), wiring.holder())) {
+                wiring.source().sweep();
+                wiring.journal().sweep();
+                T result = work.apply(courier);
+                courier.tell(Event.Kind.ENDED, what);
+                return result;
+            } catch (RefusedException refused) {
+                refused.problems().forEach(problem -> courier.tell(Event.Kind.REFUSED, problem.toString()));
+                throw refused;
+            } catch (SourceException failed) {
+                courier.tell(Event.Kind.REFUSED, failed.problem().toString());
+                throw failed;
+            }
         }
     }
 
-    /** Migrates all that is to be done. */
-    public Result migrate(boolean again, OnConflict policy) {
-        return locked(() -> {
-            Recovered recovered = recovered(policy);
-            History history = recovered.history;
-            Snapshot snapshot = recovered.snapshot;
-            Forward.Outcome outcome = plan(history, snapshot.settings(), again);
+    private <T> T run(String what, OnConflict policy, RunWork<T> work) {
+        return locked(what, courier -> {
+            Run run = Run.of(wiring, courier);
+            courier.tell(Event.Kind.STARTED, what + "; " + stands(run.history()));
+            Settings before = run.settings();
+            Recovery recovery = run.recover(policy);
+            return work.in(run, recovery, before);
+        });
+    }
+
+    /** Shape, pending migrations and the last change: what somebody who reads the log wants to know first. */
+    private String stands(History history) {
+        List<Applied> applied = history.applied();
+        String shape =
+                applied.isEmpty() ? "none" : applied.get(applied.size() - 1).id();
+        String pending = wiring.migrations().stream()
+                .map(Description::id)
+                .filter(id -> history.applied(id).isEmpty() && !history.isHeld(id))
+                .collect(Collectors.joining(", "));
+        List<Entry> entries = history.entries();
+        String last = entries.isEmpty()
+                ? "never"
+                : entries.get(entries.size() - 1).time().toString();
+        return "shape " + shape + "; pending " + (pending.isEmpty() ? "none" : pending) + "; last change " + last;
+    }
+
+    @FunctionalInterface
+    private interface RunWork<T> {
+        T in(Run run, Recovery recovery, Settings before);
+    }
+
+    /** Migrates; only what a plan was made for, where there is one. */
+    public Result migrate(Which which, Optional<Basis> basis) {
+        return run("migrate", OnConflict.REFUSE, (run, recovery, before) -> {
+            basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
+            Forward.Outcome outcome = plan(run.history(), run.settings(), which);
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
             }
             for (Forward.Todo todo : outcome.todo()) {
-                if (todo.changes().isEmpty()) {
-                    history = append(history, Entry.Kind.BASELINE, described(todo.migration()));
-                    continue;
-                }
-                Table body = intent(history, todo);
-                Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
-                Written written = write(history, snapshot, Entry.Kind.INTENT, body, edit);
-                history = written.history;
-                snapshot = written.snapshot;
+                migrate(run, todo);
             }
-            return new Result(recovered.recovery, outcome.todo(), List.of(), outcome.notices());
+            return new Result(
+                    recovery, outcome.todo(), List.of(), outcome.notices(), before, run.settings(), run.history());
         });
     }
 
-    /** Takes migrations back. */
-    public Result rollback(Choice choice, OnConflict policy) {
-        return locked(() -> {
-            Recovered recovered = recovered(policy);
-            History history = recovered.history;
-            Snapshot snapshot = recovered.snapshot;
-            Backward.Outcome outcome = planBack(history, choice.from(history), snapshot.settings(), policy);
-            List<Problem> problems = new ArrayList<>(outcome.problems());
-            for (Backward.Undo undo : outcome.undos()) {
-                problems.addAll(source.capabilities().problems(undo.after(), undo.changes()));
-            }
-            if (!problems.isEmpty()) {
-                throw new RefusedException(problems);
-            }
-            for (Backward.Undo undo : outcome.undos()) {
-                Table body = Table.builder()
-                        .put(History.ID, Value.of(undo.applied().id()))
-                        .put(History.OF, Value.of(undo.applied().number()))
-                        .put(
-                                History.CHANGES,
-                                stored(history).changes(undo.changes().list()))
-                        .build();
-                Edit edit = Edit.to(undo.after(), undo.changes(), List.of());
-                Written written = write(history, snapshot, Entry.Kind.REVERSAL, body, edit);
-                history = written.history;
-                snapshot = written.snapshot;
-            }
-            return new Result(recovered.recovery, List.of(), outcome.undos(), List.of());
-        });
+    private void migrate(Run run, Forward.Todo todo) {
+        Description migration = todo.migration();
+        Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+        if (todo.changes().isEmpty()) {
+            run.note(Entry.Kind.BASELINE, described(migration, stored));
+            return;
+        }
+        migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
+        Table body = described(migration, stored)
+                .with(Body.RESIDUES, stored.residues(todo.residues(), migration.allSteps()))
+                .with(Body.CHANGES, stored.changes(todo.changes().list()));
+        Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
+        run.write(Entry.Kind.INTENT, migration.id(), body, edit);
     }
 
-    /** Finishes or gives up what an earlier run left unfinished. */
-    public Recovery recover(OnConflict policy) {
-        return locked(() -> recovered(policy).recovery);
-    }
-
-    /** Adds an entry that changes no settings. */
-    public void note(Entry.Kind kind, Table body) {
-        locked(() -> append(recovered(OnConflict.REFUSE).history, kind, body));
-    }
-
-    /** What a journal says of a migration. */
-    public static Table described(Description migration) {
+    private static Table described(Description migration, Stored stored) {
         return Table.builder()
-                .put(History.ID, Value.of(migration.id()))
-                .put(History.CHECKSUM, Value.of(DocumentWriter.checksum(migration)))
-                .put(History.MIGRATION, DocumentWriter.write(migration))
+                .put(Body.ID, Value.of(migration.id()))
+                .put(Body.MIGRATION, stored.migration(migration))
                 .build();
     }
 
-    private Table intent(History history, Forward.Todo todo) {
-        Stored stored = stored(history);
-        SecretKeys secrets = secrets(history);
-        List<Boolean> areSecret = todo.migration().allSteps().stream()
-                .map(step -> touchesSecret(step, secrets))
-                .toList();
-        return described(todo.migration())
-                .with(History.RESIDUES, stored.residues(todo.residues(), areSecret))
-                .with(History.CHANGES, stored.changes(todo.changes().list()));
-    }
-
-    private static boolean touchesSecret(Step step, SecretKeys secrets) {
-        return step.footprint().all().stream().anyMatch(pattern -> secrets.isSecret(pattern));
-    }
-
-    private Stored stored(History history) {
-        return new Stored(secrets(history), vault);
-    }
-
-    private History append(History history, Entry.Kind kind, Table body) {
-        Entry entry = history.next(kind, clock.instant(), body);
-        journal.append(entry);
-        return history.with(entry);
-    }
-
-    private record Written(History history, Snapshot snapshot) {}
-
-    private Written write(History history, Snapshot snapshot, Entry.Kind kind, Table body, Edit edit) {
-        History announced = append(history, kind, body);
-        Snapshot after = snapshot;
-        if (!edit.changes().isEmpty()) {
-            Receipt receipt = source.write(snapshot.revision(), edit);
-            after = verified(receipt, edit.changes());
-        }
-        return new Written(confirm(announced), after);
-    }
-
-    private History confirm(History announced) {
-        Entry intent = announced.unfinished().orElseThrow().entry();
-        Entry.Kind kind = intent.kind() == Entry.Kind.INTENT ? Entry.Kind.APPLIED : Entry.Kind.REVERSED;
-        return append(announced, kind, of(intent));
-    }
-
-    private static Table of(Entry entry) {
-        return Table.empty().with(History.OF, Value.of(entry.number()));
-    }
-
-    /** Reads back what was written. */
-    private Snapshot verified(Receipt receipt, Changes changes) {
-        Snapshot snapshot = source.read(Selection.all());
-        List<Problem> problems = new ArrayList<>();
-        for (Change change : changes.list()) {
-            Optional<Value> there = snapshot.settings().value(change.key());
-            if (!there.equals(change.after().map(snapshot.settings()::held))) {
-                boolean isForeign = !snapshot.revision().equals(receipt.revision());
-                problems.add(new Problem(
-                        origin(snapshot.settings(), change.key()),
-                        change.key(),
-                        isForeign
-                                ? "somebody changed it while the migration was written"
-                                : "the source gives back another value than was written",
-                        "the value that was written",
-                        Optional.empty(),
-                        isForeign
-                                ? "run again: the next run finds out what is there"
-                                : "report this source as faulty"));
+    /** Takes migrations back. */
+    public Result rollback(Choice choice, Decisions decisions) {
+        return run("rollback", decisions.onConflict(), (run, recovery, before) -> {
+            Backward.Outcome outcome = planBack(run.history(), choice.from(run.history()), run.settings(), decisions);
+            if (!outcome.problems().isEmpty()) {
+                throw new RefusedException(outcome.problems());
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
-        }
-        return snapshot;
+            outcome.undos().forEach(undo -> rollback(run, undo));
+            return new Result(recovery, List.of(), outcome.undos(), List.of(), before, run.settings(), run.history());
+        });
     }
 
-    private Origin origin(Settings settings, Key key) {
-        Origin origin = settings.origin(key);
-        return origin.equals(Origin.unknown()) ? Origin.of(source.name()) : origin;
+    private void rollback(Run run, Backward.Undo undo) {
+        Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+        Table body = Table.builder()
+                .put(Body.ID, Value.of(undo.applied().id()))
+                .put(Body.OF, Value.of(undo.applied().number()))
+                .put(Body.CHANGES, stored.changes(undo.changes().list()))
+                .build();
+        Edit edit = Edit.to(undo.after(), undo.changes(), List.of());
+        run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit);
+        run.courier()
+                .tell(
+                        Event.Kind.ROLLED_BACK,
+                        undo.applied().id(),
+                        undo.changes().list().size() + " keys");
     }
 
-    private record Recovered(History history, Snapshot snapshot, Recovery recovery) {}
+    /** Finishes or gives up what an earlier run left unfinished. */
+    public Result recover(OnConflict policy) {
+        return run(
+                "recover",
+                policy,
+                (run, recovery, before) ->
+                        new Result(recovery, List.of(), List.of(), List.of(), before, run.settings(), run.history()));
+    }
 
-    /** Each key that was to change is old, new, or edited by somebody; only the last is a question. */
-    private Recovered recovered(OnConflict policy) {
-        History history = history();
-        Snapshot snapshot = snapshot();
-        Optional<History.Unfinished> unfinished = history.unfinished();
-        if (unfinished.isEmpty()) {
-            return new Recovered(history, snapshot, Recovery.NOTHING);
+    /** Adds a tag, or a sentence, to the journal. */
+    public void note(Entry.Kind kind, Table body) {
+        this.<History>run(kind.name().toLowerCase(Locale.ROOT), OnConflict.REFUSE, (run, recovery, before) -> {
+            run.note(kind, body);
+            return run.history();
+        });
+    }
+
+    /** Notes that the settings have the shape of this migration, and of all before it, already. */
+    public void baseline(String id) {
+        List<Description> known = wiring.migrations();
+        int index = known.stream().map(Description::id).toList().indexOf(id);
+        if (index < 0) {
+            throw new RefusedException(Problem.of(
+                    Origin.of(wiring.source().name()),
+                    Key.root(),
+                    "there is no migration " + id,
+                    "one of those that the migrator was given"));
         }
-        Remaining remaining = Remaining.of(unfinished.get(), snapshot.settings(), source.name());
-        if (remaining.isUntouched()) {
-            History given =
-                    append(history, Entry.Kind.DISCARDED, of(unfinished.get().entry()));
-            return new Recovered(given, snapshot, Recovery.DISCARDED);
-        }
-        List<Problem> problems = remaining.problems(policy);
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
-        }
-        Settings finished = remaining.finished(snapshot.settings(), policy);
-        Changes changes = Changes.between(snapshot.settings(), finished);
-        if (changes.isEmpty()) {
-            return new Recovered(confirm(history), snapshot, Recovery.CONFIRMED);
-        }
-        Receipt receipt = source.write(snapshot.revision(), Edit.to(finished, changes, List.of()));
-        Snapshot after = verified(receipt, changes);
-        return new Recovered(confirm(history), after, Recovery.FINISHED);
+        this.<History>run("baseline", OnConflict.REFUSE, (run, recovery, before) -> {
+            Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+            for (Description migration : known.subList(0, index + 1)) {
+                if (run.history().applied(migration.id()).isEmpty()) {
+                    run.note(Entry.Kind.BASELINE, described(migration, stored));
+                }
+            }
+            return run.history();
+        });
+    }
+
+    /** Puts a backup back, whatever the settings are now, and notes it. */
+    public void restore(String name) {
+        Copies copies = wiring.backups()
+                .orElseThrow(() -> new RefusedException(Problem.of(
+                        Origin.of(wiring.source().name()), Key.root(), "no backups are kept", "a place for backups")));
+        locked("restore", courier -> {
+            History history = wiring.history();
+            Table content = copies.content(name, wiring.vault());
+            if (wiring.source() instanceof KeepsContent whole
+                    && Copies.bytes(content).isPresent()) {
+                whole.restore(Copies.bytes(content).orElseThrow());
+            } else {
+                Run run = Run.of(wiring, courier);
+                Settings then = run.settings().like(Copies.settings(content).orElseThrow());
+                Changes changes = Changes.between(run.settings(), then);
+                if (!changes.isEmpty()) {
+                    run.write("backup " + name, Edit.to(then, changes, List.of()));
+                }
+            }
+            long number = Math.min(Copies.entry(name), history.entries().size() + 1L);
+            Entry entry = history.next(
+                    Entry.Kind.RESTORED, wiring.clock().instant(), Table.empty().with(Body.OF, Value.of(number)));
+            wiring.journal().append(entry);
+            return history;
+        });
+    }
+
+    /** Writes an edit that was made at another shape. */
+    public void edit(Function<Settings, Edit> edit) {
+        this.<History>run("edit", OnConflict.REFUSE, (run, recovery, before) -> {
+            Edit there = edit.apply(run.settings());
+            if (!there.changes().isEmpty()) {
+                run.write("", there);
+            }
+            return run.history();
+        });
     }
 }

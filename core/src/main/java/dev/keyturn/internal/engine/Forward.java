@@ -1,6 +1,7 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.internal.document.DocumentWriter;
+import dev.keyturn.internal.secret.NoKey;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Items;
@@ -10,7 +11,6 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
-import dev.keyturn.spi.Capabilities;
 import dev.keyturn.step.Comment;
 import dev.keyturn.step.Condition;
 import dev.keyturn.step.Description;
@@ -21,25 +21,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Works out what a run would change, on a snapshot: the same for a plan, a rehearsal and the real thing. */
 public final class Forward {
+    private final Wiring wiring;
     private final History history;
-    private final Capabilities capabilities;
-    private final String source;
-    private final boolean again;
+    private final Which which;
     private final boolean hasReturned;
     private final List<Todo> todo = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Settings now;
 
-    private Forward(History history, Capabilities capabilities, String source, Settings now, boolean again) {
+    private Forward(Wiring wiring, History history, Settings now, Which which) {
+        this.wiring = wiring;
         this.history = history;
-        this.capabilities = capabilities;
-        this.source = source;
         this.now = now;
-        this.again = again;
+        this.which = which;
         this.hasReturned = hasReturned(history, now);
     }
 
@@ -58,13 +57,26 @@ public final class Forward {
      *
      * @param migration the migration
      * @param why why
+     * @param before the settings before
      * @param changes what it changes
      * @param after the settings afterwards
      * @param residues what has to be kept for the way back
      * @param comments comments for keys that it adds
      */
     public record Todo(
-            Description migration, Why why, Changes changes, Settings after, Items residues, List<Comment> comments) {}
+            Description migration,
+            Why why,
+            Settings before,
+            Changes changes,
+            Settings after,
+            Items residues,
+            List<Comment> comments) {
+
+        /** Whether it can be taken back; worked out anew at each call. */
+        public WayBack wayBack() {
+            return WayBack.of(this, before);
+        }
+    }
 
     /**
      * All that is to be done, or why it cannot be.
@@ -82,20 +94,17 @@ public final class Forward {
         }
     }
 
-    static Outcome plan(
-            List<Description> migrations,
-            History history,
-            Settings settings,
-            Capabilities capabilities,
-            String source,
-            boolean again) {
-        Forward forward = new Forward(history, capabilities, source, settings, again);
-        forward.plan(migrations);
+    static Outcome plan(Wiring wiring, History history, Settings settings, Which which) {
+        Forward forward = new Forward(wiring, history, settings, which);
+        forward.plan(wiring.migrations());
         return new Outcome(forward.todo, forward.now, forward.notices, forward.problems);
     }
 
     private void plan(List<Description> migrations) {
-        for (History.Applied applied : history.applied()) {
+        which.upTo()
+                .filter(id -> migrations.stream().noneMatch(one -> one.id().equals(id)))
+                .ifPresent(this::unknown);
+        for (Applied applied : history.applied()) {
             if (migrations.stream().noneMatch(migration -> migration.id().equals(applied.id()))) {
                 notices.add(applied.id()
                         + " is applied, and is not among the migrations given (a newer release has it, or it was"
@@ -103,29 +112,38 @@ public final class Forward {
             }
         }
         String waitingFor = "";
+        boolean isBehindLast = false;
         for (Description migration : migrations) {
-            Optional<History.Applied> applied = history.applied(migration.id());
+            Optional<Applied> applied = history.applied(migration.id());
             if (applied.isPresent()) {
                 applied(migration, applied.get());
-            } else if (history.isHeld(migration.id()) && !again) {
+            } else if (history.isHeld(migration.id()) && !which.isHeldToo()) {
                 waitingFor = migration.id();
                 notices.add(
                         migration.id() + " was rolled back and is held: it does not run again by itself; to run it, ask"
-                                + " for held migrations as well (migrateAgain, --again)");
+                                + " for held migrations as well (Pending.heldToo, --again)");
             } else if (!waitingFor.isEmpty()) {
                 notices.add(migration.id() + " waits for " + waitingFor + ", which is held");
+            } else if (isBehindLast || todo.size() >= which.most()) {
+                notices.add(migration.id() + " waits: it was not asked for");
             } else {
                 pending(migrations, migration);
             }
+            isBehindLast |= which.upTo().equals(Optional.of(migration.id()));
         }
     }
 
-    private void applied(Description migration, History.Applied applied) {
-        if (!applied.checksum().equals(DocumentWriter.checksum(migration))) {
-            notices.add(migration.id() + " was altered after it was applied: "
-                    + Difference.of(applied.document(), migration)
-                    + "; what is in the settings follows the old description: roll it back and run it again, or undo the"
-                    + " alteration");
+    private void unknown(String id) {
+        problems.add(Problem.of(
+                Origin.of(wiring.source().name()),
+                Key.root(),
+                "there is no migration " + id,
+                wiring.migrations().stream().map(Description::id).collect(Collectors.joining(", ", "one of ", ""))));
+    }
+
+    private void applied(Description migration, Applied applied) {
+        if (isAltered(migration, applied)) {
+            notices.add(Difference.of(applied.document(), migration, wiring.secrets(history)));
         }
         if (hasReturned) {
             notices.add(
@@ -135,14 +153,20 @@ public final class Forward {
         }
     }
 
+    /** Whether a migration is another one than was applied; unknown, and so not told, where that cannot be opened. */
+    static boolean isAltered(Description migration, Applied applied) {
+        String then = applied.checksum();
+        return !then.isEmpty() && !then.equals(DocumentWriter.checksum(migration));
+    }
+
     /**
      * Whether all that the applied migrations changed together is as it was before them, and an old name is among it. A
      * value that was set back, or a default that was deleted, is an edit and no old copy.
      */
-    private static boolean hasReturned(History history, Settings now) {
+    static boolean hasReturned(History history, Settings now) {
         Map<Key, Optional<Value>> before = new LinkedHashMap<>();
         Map<Key, Optional<Value>> after = new LinkedHashMap<>();
-        for (History.Applied applied : history.applied()) {
+        for (Applied applied : history.applied()) {
             if (applied.isBorn() || !applied.lost().isEmpty()) {
                 return false;
             }
@@ -162,18 +186,18 @@ public final class Forward {
 
     private void pending(List<Description> migrations, Description migration) {
         Footprint mine = Footprint.all(migration.allSteps());
-        for (History.Applied later : history.applied()) {
+        for (Applied later : history.applied()) {
             boolean isLater = migrations.stream()
                     .dropWhile(one -> !one.id().equals(migration.id()))
                     .anyMatch(one -> one.id().equals(later.id()));
-            Optional<Description> other = later.description(history.codecs());
+            Optional<Description> other = later.description(wiring.codecs());
             if (isLater && other.isPresent()) {
                 if (mine.isIndependentOf(Footprint.all(other.get().allSteps()))) {
                     notices.add(migration.id() + " comes before " + later.id()
                             + ", which is applied already; they touch different keys, so it runs now");
                 } else {
                     problems.add(Problem.of(
-                                    Origin.of(source),
+                                    Origin.of(wiring.source().name()),
                                     Key.root(),
                                     migration.id() + " comes before " + later.id()
                                             + ", which is applied already, and both touch the same keys",
@@ -190,7 +214,7 @@ public final class Forward {
         for (Condition assumption : migration.assumptions()) {
             if (!assumption.holds(now)) {
                 problems.add(Problem.of(
-                        originOf(assumption.key()),
+                        wiring.origin(now, assumption.key()),
                         assumption.key(),
                         migration.id() + " assumes something that is not so",
                         assumption.expected()));
@@ -202,7 +226,11 @@ public final class Forward {
             return;
         }
         Changes changes = Changes.between(now, result.settings());
-        problems.addAll(capabilities.problems(result.settings(), changes));
+        problems.addAll(wiring.source().capabilities().problems(result.settings(), changes));
+        if (!wiring.vault().canSeal()
+                && new Stored(wiring.secrets(history), wiring.vault()).needsKey(migration, changes.list())) {
+            problems.add(NoKey.problem(wiring.source().name()));
+        }
         for (Condition check : migration.checks()) {
             if (!check.holds(result.settings())) {
                 notices.add(migration.id() + " does not do all that it promises: expected " + check.expected());
@@ -214,13 +242,8 @@ public final class Forward {
                 .filter(comment -> changes.list().stream().map(Change::key).anyMatch(comment.key()::equals))
                 .toList();
         todo.add(new Todo(
-                migration, isFound ? Why.FOUND : why, changes, result.settings(), result.residues(), comments));
+                migration, isFound ? Why.FOUND : why, now, changes, result.settings(), result.residues(), comments));
         now = result.settings();
-    }
-
-    private Origin originOf(Key key) {
-        Origin origin = now.origin(key);
-        return origin.equals(Origin.unknown()) ? Origin.of(source) : origin;
     }
 
     private boolean hasTargets(Description migration) {

@@ -1,110 +1,43 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.codec.CodecRegistry;
-import dev.keyturn.internal.document.DocumentReader;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
-import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Num;
-import dev.keyturn.settings.Origin;
-import dev.keyturn.settings.Problem;
-import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
-import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
-import dev.keyturn.spi.SourceException;
-import dev.keyturn.step.Description;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** What is true according to the journal: what is applied, in which order, what was taken back, and what is unfinished. */
+/**
+ * What is true according to the journal: what is applied, in which order, what was taken back, and what is unfinished. It
+ * grows with the entries that its run writes, so that the journal is read once.
+ */
 public final class History {
-    static final String MIGRATION = "migration";
-    static final String CHECKSUM = "checksum";
-    static final String RESIDUES = "residues";
-    static final String CHANGES = "changes";
-    static final String OF = "of";
-    static final String ID = "id";
-    static final String NAME = "name";
-
-    private final List<Entry> entries;
-    private final List<Applied> applied = new ArrayList<>();
-    private final Map<String, Long> tags = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Applied> applied = new LinkedHashMap<>();
     private final Map<String, Applied> held = new LinkedHashMap<>();
+    private final Map<String, Long> tags = new LinkedHashMap<>();
     private final CodecRegistry codecs;
     private final Vault vault;
-    private Optional<Unfinished> unfinished = Optional.empty();
+    private Optional<Entry> announced = Optional.empty();
 
-    private History(List<Entry> entries, CodecRegistry codecs, Vault vault) {
-        this.entries = entries;
+    private History(CodecRegistry codecs, Vault vault) {
         this.codecs = codecs;
         this.vault = vault;
     }
 
     /** The history that these entries tell. */
     public static History of(List<Entry> entries, CodecRegistry codecs, Vault vault) {
-        History history = new History(entries, codecs, vault);
-        for (Entry entry : entries) {
-            try {
-                history.add(entry);
-            } catch (ClassCastException
-                    | NoSuchElementException
-                    | IndexOutOfBoundsException
-                    | IllegalArgumentException foreign) {
-                throw new SourceException(
-                        Problem.of(
-                                        Origin.of("journal"),
-                                        Key.root(),
-                                        "entry " + entry.number() + " is whole, but is not what Keyturn writes",
-                                        "an entry that Keyturn wrote")
-                                .hint("something else wrote it; restore the journal from a backup"),
-                        false,
-                        true,
-                        foreign);
-            }
-        }
+        History history = new History(codecs, vault);
+        entries.forEach(history::add);
         return history;
-    }
-
-    /**
-     * A migration that is in the settings.
-     *
-     * @param number the entry that describes it
-     * @param time when
-     * @param id its id
-     * @param checksum its checksum then
-     * @param document its description, as it was then
-     * @param isBorn whether the settings were found in its shape, so that nothing was kept
-     * @param residues what was kept for each step, still sealed where it is secret
-     * @param changes what it changed, as far as that can be opened
-     * @param lost the keys whose changes cannot be opened
-     */
-    public record Applied(
-            long number,
-            Instant time,
-            String id,
-            String checksum,
-            Table document,
-            boolean isBorn,
-            Items residues,
-            List<Change> changes,
-            List<Key> lost) {
-
-        /** The description, or nothing where this program is too old for a word in it. */
-        Optional<Description> description(CodecRegistry codecs) {
-            try {
-                return Optional.of(DocumentReader.read(Settings.of(document), codecs));
-            } catch (RefusedException e) {
-                return Optional.empty(); // the way back is the stored changes then, as far as nothing was edited
-            }
-        }
     }
 
     /**
@@ -117,78 +50,79 @@ public final class History {
      */
     public record Unfinished(Entry entry, String id, List<Change> changes, List<Key> lost) {}
 
-    private void add(Entry entry) {
+    void add(Entry entry) {
+        entries.add(entry);
+        Body.read(entry, () -> {
+            tell(entry);
+            return entry;
+        });
+    }
+
+    private void tell(Entry entry) {
         switch (entry.kind()) {
-            case INTENT, REVERSAL -> {
-                Stored.Opened opened = Stored.open(list(entry, CHANGES), vault);
-                unfinished = Optional.of(new Unfinished(entry, id(entry), opened.changes(), opened.lost()));
-            }
+            case INTENT, REVERSAL -> announced = Optional.of(entry);
             case APPLIED -> {
-                unfinished = Optional.empty();
-                apply(entry(number(entry)), false);
+                announced = Optional.empty();
+                apply(new Applied(entry(Body.of(entry)), false, vault));
             }
             case REVERSED -> {
-                unfinished = Optional.empty();
-                reverse(id(entry(number(entry))));
+                announced = Optional.empty();
+                hold(Body.id(entry(Body.of(entry))));
             }
-            case DISCARDED -> unfinished = Optional.empty();
-            case BASELINE -> apply(entry, true);
-            case TAG -> tags.put(Settings.of(entry.body()).text(NAME).orElseThrow(), entry.number());
+            case DISCARDED -> announced = Optional.empty();
+            case BASELINE -> apply(new Applied(entry, true, vault));
+            case RESTORED -> restore(Body.of(entry));
+            case TAG -> tags.put(Settings.of(entry.body()).text(Body.NAME).orElseThrow(), entry.number());
+            case NOTE -> {
+                // it changes nothing
+            }
         }
     }
 
-    private void apply(Entry intent, boolean isBorn) {
-        String id = id(intent);
-        held.remove(id);
-        applied.removeIf(earlier -> earlier.id().equals(id));
-        Stored.Opened opened =
-                isBorn ? new Stored.Opened(List.of(), List.of()) : Stored.open(list(intent, CHANGES), vault);
-        applied.add(new Applied(
-                intent.number(),
-                intent.time(),
-                id,
-                Settings.of(intent.body()).text(CHECKSUM).orElse(""),
-                (Table) intent.body().get(MIGRATION).orElseThrow(),
-                isBorn,
-                isBorn ? Value.of(List.of()) : list(intent, RESIDUES),
-                opened.changes(),
-                opened.lost()));
+    private void apply(Applied migration) {
+        held.remove(migration.id());
+        applied.remove(migration.id()); // one that ran again stands behind the others
+        applied.put(migration.id(), migration);
     }
 
-    private void reverse(String id) {
-        applied.stream().filter(one -> one.id().equals(id)).findFirst().ifPresent(one -> held.put(id, one));
-        applied.removeIf(one -> one.id().equals(id));
+    private void hold(String id) {
+        Applied taken = applied.remove(id);
+        if (taken != null) {
+            held.put(id, taken);
+        }
+    }
+
+    /** The settings are those of before this entry again; what came since is held, as after a rollback. */
+    private void restore(long number) {
+        History then = of(entries.subList(0, (int) number - 1), codecs, vault);
+        List<Applied> since = applied.values().stream()
+                .filter(one -> !then.applied.containsKey(one.id()))
+                .toList();
+        announced = Optional.empty();
+        applied.clear();
+        applied.putAll(then.applied);
+        held.clear();
+        held.putAll(then.held);
+        since.forEach(one -> held.put(one.id(), one));
     }
 
     private Entry entry(long number) {
         return entries.get((int) number - 1);
     }
 
-    private static Items list(Entry entry, String name) {
-        return (Items) entry.body().get(name).orElse(Value.of(List.of()));
-    }
-
-    private static String id(Entry entry) {
-        return Settings.of(entry.body()).text(ID).orElseThrow();
-    }
-
-    private static long number(Entry entry) {
-        return ((Num) entry.body().get(OF).orElseThrow()).asLong().orElseThrow();
-    }
-
     /** All entries. */
     public List<Entry> entries() {
-        return entries;
+        return Collections.unmodifiableList(entries);
     }
 
     /** What is in the settings, the oldest first. */
     public List<Applied> applied() {
-        return List.copyOf(applied);
+        return List.copyOf(applied.values());
     }
 
     /** The migration with this id, if it is in the settings. */
     public Optional<Applied> applied(String id) {
-        return applied.stream().filter(one -> one.id().equals(id)).findFirst();
+        return Optional.ofNullable(applied.get(id));
     }
 
     /** Whether it was taken back, so that it does not run again by itself. */
@@ -198,7 +132,7 @@ public final class History {
 
     /** All migrations that are, or were, in the settings. */
     List<Applied> ever() {
-        List<Applied> all = new ArrayList<>(applied);
+        List<Applied> all = new ArrayList<>(applied.values());
         all.addAll(held.values());
         return all;
     }
@@ -210,7 +144,10 @@ public final class History {
 
     /** The write that was announced last, if it is neither confirmed nor given up. */
     public Optional<Unfinished> unfinished() {
-        return unfinished;
+        return announced.map(entry -> {
+            Stored.Opened opened = Body.read(entry, () -> Stored.open(Body.list(entry, Body.CHANGES), vault));
+            return new Unfinished(entry, Body.id(entry), opened.changes(), opened.lost());
+        });
     }
 
     /** The entry that a tag names. */
@@ -226,16 +163,13 @@ public final class History {
         return vault;
     }
 
-    /** The next entry. */
-    Entry next(Entry.Kind kind, Instant time, Table body) {
-        String parent = entries.isEmpty() ? "" : entries.get(entries.size() - 1).checksum();
-        return new Entry(entries.size() + 1L, parent, time, kind, body);
+    /** The checksum of the last entry; empty where there is none. */
+    String head() {
+        return entries.isEmpty() ? "" : entries.get(entries.size() - 1).checksum();
     }
 
-    /** The history with one more entry. */
-    History with(Entry entry) {
-        List<Entry> more = new ArrayList<>(entries);
-        more.add(entry);
-        return of(more, codecs, vault);
+    /** The next entry. */
+    Entry next(Entry.Kind kind, Instant time, Table body) {
+        return new Entry(entries.size() + 1L, head(), time, kind, body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.internal.engine;
 
+import dev.keyturn.internal.document.DocumentWriter;
 import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
@@ -8,6 +9,8 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.step.Description;
+import dev.keyturn.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +42,7 @@ final class Stored {
     }
 
     private Value sealed(Key key, Value value) {
-        boolean isSecret = secrets.isSecret(key, value) || secrets.holdsSecret(value);
-        return isSecret ? vault.seal(value) : Value.of(List.of(value));
+        return isSecret(key, value) ? vault.seal(value) : Value.of(List.of(value));
     }
 
     /** The changes, as far as their values can be opened. */
@@ -76,17 +78,51 @@ final class Stored {
                 new Slot(stored.flatMap(list -> ((Items) list).items().stream().findFirst())));
     }
 
-    /** The residues; one that holds a secret is sealed as a whole. */
-    Items residues(Items residues, List<Boolean> areSecret) {
+    /** The residues; one that may hold a secret is sealed as a whole. */
+    Items residues(Items residues, List<Step> steps) {
         List<Value> stored = new ArrayList<>();
         for (int i = 0; i < residues.size(); i++) {
             Value residue = residues.items().get(i);
-            stored.add(areSecret.get(i) || secrets.holdsSecret(residue) ? vault.seal(residue) : residue);
+            boolean isSecret = touchesSecret(steps.get(i)) || secrets.holdsSecret(residue);
+            stored.add(isSecret && holdsAny(residue) ? vault.seal(residue) : residue);
         }
         return Value.of(stored);
     }
 
-    static Optional<Value> openResidue(Value stored, Vault vault) {
+    private boolean touchesSecret(Step step) {
+        return step.footprint().all().stream().anyMatch(secrets::isSecret);
+    }
+
+    /** Whether a residue says more than that something was done. */
+    private static boolean holdsAny(Value residue) {
+        return !(residue instanceof Table table) || !table.isEmpty();
+    }
+
+    /** Whether sealing these would need a key. */
+    boolean needsKey(Description migration, List<Change> changes) {
+        return secrets.isSecret(migration) || changes.stream().anyMatch(this::isSecret);
+    }
+
+    private boolean isSecret(Change change) {
+        return change.before().filter(value -> isSecret(change.key(), value)).isPresent()
+                || change.after().filter(value -> isSecret(change.key(), value)).isPresent();
+    }
+
+    private boolean isSecret(Key key, Value value) {
+        return secrets.isSecret(key, value) || secrets.holdsSecret(value);
+    }
+
+    /** A migration with its checksum: a password that a step sets is a secret, and so is the checksum of one. */
+    Value migration(Description migration) {
+        Table described = Table.builder()
+                .put(Body.CHECKSUM, Value.of(DocumentWriter.checksum(migration)))
+                .put(Body.DOCUMENT, DocumentWriter.write(migration))
+                .build();
+        return secrets.isSecret(migration) ? vault.seal(described) : described;
+    }
+
+    /** A value as it was before it was sealed, if it was and can be opened. */
+    static Optional<Value> opened(Value stored, Vault vault) {
         return stored instanceof Table table && table.get(Vault.SEALED).isPresent()
                 ? vault.open(table)
                 : Optional.of(stored);

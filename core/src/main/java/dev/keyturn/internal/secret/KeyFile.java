@@ -10,56 +10,100 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.Optional;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** A key in a file that only its owner reads. */
+/** Keys in a file that only its owner reads, one a line, the current one first. */
 public final class KeyFile implements Vault.KeyHolder {
     private final Path file;
+    private boolean isNew;
 
-    /** The key in this file, which is made when it is needed. */
+    /** The keys in this file, which is made when it is needed. */
     public KeyFile(Path file) {
         this.file = file;
     }
 
     @Override
-    public Optional<byte[]> existing() {
+    public List<SealingKey> existing() {
         if (!Files.exists(file)) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            byte[] key = Base64.getDecoder()
-                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
-            Vault.checked(key);
-            return Optional.of(key);
+            List<SealingKey> keys = Files.readString(file, StandardCharsets.US_ASCII)
+                    .lines()
+                    .map(SealingKey::ofText)
+                    .toList();
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("the file is empty");
+            }
+            return keys;
         } catch (IOException | IllegalArgumentException e) {
             throw failure("the key cannot be read", "a file with a key, as Keyturn wrote it", e);
         }
     }
 
     @Override
-    public byte[] orMake() {
-        Optional<byte[]> key = existing();
-        if (key.isPresent()) {
-            return key.get();
+    public boolean canSeal() {
+        return true;
+    }
+
+    @Override
+    public SealingKey orMake() {
+        List<SealingKey> keys = existing();
+        if (!keys.isEmpty()) {
+            return keys.get(0);
         }
-        byte[] made = Vault.newKey();
+        SealingKey made = SealingKey.random();
         try {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory != null) {
-                PrivateFiles.directories(directory);
-            }
-            Path unfinished = file.resolveSibling(
-                    file.getFileName() + "." + ProcessHandle.current().pid());
-            PrivateFiles.write(
-                    unfinished, (Base64.getEncoder().encodeToString(made) + "\n").getBytes(StandardCharsets.US_ASCII));
-            PrivateFiles.publish(unfinished, file);
+            PrivateFiles.publish(unfinished(List.of(made)), file);
+            isNew = true;
             return made;
         } catch (FileAlreadyExistsException e) {
-            return existing().orElseThrow();
+            return existing().get(0);
         } catch (IOException e) {
             throw failure("the key cannot be written", "a directory that can be written", e);
         }
+    }
+
+    @Override
+    public List<String> notices() {
+        return isNew
+                ? List.of("a key was made in " + file
+                        + "; what is secret is stored under it, and lost if that file is lost")
+                : List.of();
+    }
+
+    @Override
+    public void rotate() {
+        List<SealingKey> keys = new ArrayList<>(existing());
+        keys.add(0, SealingKey.random());
+        try {
+            Path unfinished = unfinished(keys);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.sync(directory());
+        } catch (IOException e) {
+            throw failure("the new key cannot be written", "a directory that can be written", e);
+        }
+    }
+
+    private Path unfinished(List<SealingKey> keys) throws IOException {
+        PrivateFiles.directories(directory());
+        Path unfinished = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
+        Files.deleteIfExists(unfinished);
+        String lines = keys.stream().map(SealingKey::text).collect(Collectors.joining("\n", "", "\n"));
+        PrivateFiles.write(unfinished, lines.getBytes(StandardCharsets.US_ASCII));
+        return unfinished;
+    }
+
+    private Path directory() throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException("a file has a directory");
+        }
+        return directory;
     }
 
     private SourceException failure(String what, String expected, Exception e) {

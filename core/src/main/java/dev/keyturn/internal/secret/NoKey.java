@@ -4,7 +4,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * No key: all right until a secret has to be stored.
@@ -13,17 +13,32 @@ import java.util.Optional;
  */
 public record NoKey(String source) implements Vault.KeyHolder {
     @Override
-    public Optional<byte[]> existing() {
-        return Optional.empty();
+    public List<SealingKey> existing() {
+        return List.of();
     }
 
     @Override
-    public byte[] orMake() {
-        throw new RefusedException(Problem.of(
+    public boolean canSeal() {
+        return false;
+    }
+
+    @Override
+    public SealingKey orMake() {
+        throw new RefusedException(problem(source));
+    }
+
+    @Override
+    public void rotate() {
+        throw new RefusedException(problem(source));
+    }
+
+    /** What a plan says beforehand. */
+    public static Problem problem(String source) {
+        return Problem.of(
                         Origin.of(source),
                         Key.root(),
                         "a secret has to be kept for the way back, and there is no key to encrypt it with",
                         "a key of 32 bytes")
-                .hint("give the migrator one with key, or a directory, where one is made"));
+                .hint("give the migrator one with key, or a directory, where one is made");
     }
 }

@@ -7,9 +7,13 @@ import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
+import dev.keyturn.step.AddDefault;
+import dev.keyturn.step.Condition;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Each;
 import dev.keyturn.step.Footprint;
+import dev.keyturn.step.MapValue;
+import dev.keyturn.step.SetValue;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.When;
 import java.util.ArrayList;
@@ -107,6 +111,59 @@ public final class SecretKeys {
     /** Whether a value at some key of a pattern is not to be shown. */
     public boolean isSecret(KeyPattern keys) {
         return isSecretName(keys.toString()) || patterns.stream().anyMatch(keys::overlaps);
+    }
+
+    /** Whether a migration itself says a secret: a password that it sets or asks for. */
+    public boolean isSecret(Description migration) {
+        return Stream.concat(
+                        Stream.concat(migration.checks().stream(), migration.assumptions().stream())
+                                .flatMap(SecretKeys::constants),
+                        migration.steps().stream().flatMap(SecretKeys::constants))
+                .anyMatch(constant -> isSecret(constant.keys()) || holdsSecret(constant.value()));
+    }
+
+    /** A value that a migration says, with the key that it is meant for. */
+    private record Constant(KeyPattern keys, Value value) {
+        Constant(Key key, Value value) {
+            this(KeyPattern.of(key), value);
+        }
+
+        Constant below(KeyPattern around) {
+            return new Constant(around.append(keys), value);
+        }
+    }
+
+    private static Stream<Constant> constants(Condition condition) {
+        if (condition instanceof Condition.Equal equal) {
+            return Stream.of(new Constant(equal.key(), equal.value()));
+        }
+        return condition instanceof Condition.Matches matches
+                ? Stream.of(new Constant(matches.key(), Value.of(matches.pattern())))
+                : Stream.empty();
+    }
+
+    private static Stream<Constant> constants(Step step) {
+        if (step instanceof When when) {
+            return Stream.concat(
+                    constants(when.condition()),
+                    Stream.concat(when.then().stream(), when.otherwise().stream())
+                            .flatMap(SecretKeys::constants));
+        }
+        if (step instanceof Each each) {
+            return each.steps().stream()
+                    .flatMap(SecretKeys::constants)
+                    .map(one -> one.below(each.in().any()));
+        }
+        if (step instanceof SetValue set) {
+            return Stream.of(new Constant(set.key(), set.value()));
+        }
+        if (step instanceof AddDefault added) {
+            return Stream.of(new Constant(added.key(), added.value()));
+        }
+        // a table of words is a list of constants, and so may the options of a conversion be
+        return step instanceof MapValue words
+                ? Stream.of(new Constant(words.key(), words.words().options()))
+                : Stream.empty();
     }
 
     /** Whether something in the value, or in what is below it, is not to be shown. */

@@ -6,36 +6,52 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/** Encrypts what has to be stored and must not be read: AES-256-GCM, with the id of the key beside it. */
+/**
+ * Encrypts what has to be stored and must not be read: AES-256-GCM, with the id of the key beside it. New things are sealed
+ * with the current key; whatever an older one sealed stays readable as long as that one is there.
+ */
 public final class Vault {
     /** The name under which sealed data stands in a journal. */
     public static final String SEALED = "sealed";
 
     private static final String KEY = "key";
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyHolder holder;
+    private final Map<String, SealingKey> byId = new HashMap<>();
+    private @Nullable SealingKey current;
 
-    /** Where the key is. */
+    /** Where the keys are. */
     public interface KeyHolder {
-        /** The key, if there is one. */
-        Optional<byte[]> existing();
+        /** The keys that are there, the current one first. */
+        List<SealingKey> existing();
 
-        /** The key; one is made where there is none. */
-        byte[] orMake();
+        /** Whether there is a current key, or one can be made. */
+        boolean canSeal();
+
+        /** The current key; one is made where there is none. */
+        SealingKey orMake();
+
+        /** What should be known of a key that was made. */
+        default List<String> notices() {
+            return List.of();
+        }
+
+        /** Makes a new current key, and keeps the others for what they sealed. */
+        void rotate();
     }
 
     /** A vault whose key is made when the first secret has to be stored. */
@@ -43,69 +59,72 @@ public final class Vault {
         this.holder = holder;
     }
 
-    /** A vault with this key of 32 bytes. */
-    public static Vault with(byte[] key) {
-        byte[] copy = checked(key).clone();
-        return new Vault(new KeyHolder() {
-            @Override
-            public Optional<byte[]> existing() {
-                return Optional.of(copy);
-            }
-
-            @Override
-            public byte[] orMake() {
-                return copy;
-            }
-        });
+    /** Whether a secret could be stored now. */
+    public boolean canSeal() {
+        return holder.canSeal();
     }
 
-    static byte[] checked(byte[] key) {
-        if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException("a key has " + KEY_BYTES + " bytes, got " + key.length);
+    /** What should be known of a key that was made. */
+    public List<String> notices() {
+        return holder.notices();
+    }
+
+    /** From now on, new things are sealed with another key. */
+    public synchronized void rotate() {
+        holder.rotate();
+        current = null;
+    }
+
+    /** A vault that opens what this one opens, and leaves no key behind. */
+    public Vault forRehearsal() {
+        return new Vault(new Borrowed(holder.existing()));
+    }
+
+    private synchronized SealingKey current() {
+        SealingKey key = current;
+        if (key == null) {
+            key = holder.orMake();
+            current = key;
+            byId.put(key.id(), key);
         }
         return key;
     }
 
-    /** A new key. */
-    public static byte[] newKey() {
-        byte[] key = new byte[KEY_BYTES];
-        RANDOM.nextBytes(key);
-        return key;
+    /** Keys are looked up again when one is missing: another process may have made it. */
+    private synchronized Optional<SealingKey> key(String id) {
+        if (!byId.containsKey(id)) {
+            holder.existing().forEach(key -> byId.put(key.id(), key));
+        }
+        return Optional.ofNullable(byId.get(id));
     }
 
-    private static String id(byte[] key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("keyturn key id".getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(key), 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /** A name for the content that only those with the key can compare with anything. */
+    public String keyedHash(String content) {
+        return current().hash(content);
     }
 
     /** The value, so that only this key opens it. */
     public Table seal(Value value) {
-        byte[] key = holder.orMake();
+        SealingKey key = current();
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] plain = Json.exact(Table.empty().with("v", value)).getBytes(StandardCharsets.UTF_8);
         try {
-            Cipher cipher = cipher(key, Cipher.ENCRYPT_MODE, nonce);
-            byte[] sealed = cipher.doFinal(plain);
+            byte[] sealed = cipher(key, Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
             byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
             System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
             return Table.empty()
                     .with(SEALED, Value.of(Base64.getEncoder().encodeToString(both)))
-                    .with(KEY, Value.of(id(key)));
+                    .with(KEY, Value.of(key.id()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-GCM", e);
         }
     }
 
-    /** What was sealed, if this is the key and nobody changed it. */
+    /** What was sealed, if its key is there and nobody changed it. */
     public Optional<Value> open(Table sealed) {
         Settings fields = Settings.of(sealed);
-        Optional<byte[]> key = holder.existing().filter(k -> fields.text(KEY).equals(Optional.of(id(k))));
+        Optional<SealingKey> key = fields.text(KEY).flatMap(this::key);
         if (key.isEmpty()) {
             return Optional.empty();
         }
@@ -123,9 +142,9 @@ public final class Vault {
         }
     }
 
-    private static Cipher cipher(byte[] key, int mode, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(SealingKey key, int mode, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key.forCipher(), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 }

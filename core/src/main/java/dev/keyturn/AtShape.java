@@ -1,0 +1,73 @@
+package dev.keyturn;
+
+import dev.keyturn.internal.engine.Engine;
+import dev.keyturn.internal.engine.History;
+import dev.keyturn.internal.engine.Projection;
+import dev.keyturn.internal.engine.Wiring;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Renders;
+import java.util.function.UnaryOperator;
+
+/**
+ * The settings at a shape that the store need not have: behind, so that pending migrations are applied in memory; or ahead, so that
+ * what a newer release did is taken back in memory, from the journal alone. Every call looks at the store as it is now.
+ */
+public final class AtShape {
+    private final Engine engine;
+    private final Shape shape;
+
+    AtShape(Engine engine, Shape shape) {
+        this.engine = engine;
+        this.shape = shape;
+    }
+
+    private Projection projection(Settings store) {
+        Wiring wiring = engine.wiring();
+        History history = wiring.history();
+        return Projection.of(wiring, history, store, shape.members(wiring, history));
+    }
+
+    /**
+     * The settings at the shape. No lock is taken and nothing is written.
+     *
+     * @throws RefusedException if the store cannot be read at the shape: an edit has no counterpart there
+     */
+    public Settings read() {
+        return projection(engine.wiring().snapshot().settings()).settings();
+    }
+
+    /**
+     * Changes settings as they are seen at the shape; whoever reads at any shape sees the change.
+     *
+     * @param edit gets the settings at the shape, and gives them back changed
+     * @throws RefusedException if the store has no place for the change; nothing is written then
+     */
+    public void write(UnaryOperator<Settings> edit) {
+        engine.edit(store -> {
+            Projection projection = projection(store);
+            return projection.write(edit.apply(projection.settings()));
+        });
+    }
+
+    /** Sets one value, as {@link #write}. */
+    public void set(String key, Value value) {
+        write(settings -> settings.with(Key.of(key), value));
+    }
+
+    /**
+     * The whole content of the store as it would be at the shape, for a program that reads it without Keyturn: the file with
+     * its comments, or JSON where the store is no text. No lock is taken and nothing is written.
+     */
+    public String render() {
+        Projection projection = projection(engine.wiring().snapshot().settings());
+        if (engine.wiring().source() instanceof Renders whole) {
+            return whole.rendered(projection.whole());
+        }
+        return Json.plain(projection.settings().root())
+                .orElseGet(() -> Json.exact(projection.settings().root()));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.keyturn;
+
+import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.Page;
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** What was done to a source, entry by entry, the oldest first. */
+public final class HistoryOf implements Shown {
+    private final String source;
+    private final List<Line> lines;
+    private final Redaction redaction;
+
+    HistoryOf(String source, List<Entry> entries, Redaction redaction) {
+        this.source = source;
+        this.lines = entries.stream().map(entry -> line(entry, entries)).toList();
+        this.redaction = redaction;
+    }
+
+    /**
+     * One entry of the journal.
+     *
+     * @param number its number
+     * @param time when it was written, as far as the clock was right
+     * @param kind what it records
+     * @param about the migration, the tag, the sentence or the backup that it is about
+     */
+    public record Line(long number, Instant time, Entry.Kind kind, String about) {}
+
+    private static Line line(Entry entry, List<Entry> entries) {
+        Settings body = Settings.of(entry.body());
+        String about = body.text("id")
+                .or(() -> body.text("name"))
+                .or(() -> body.text("says"))
+                .orElseGet(() -> other(entry, entries));
+        return new Line(entry.number(), entry.time(), entry.kind(), about);
+    }
+
+    /** A confirmation is about what the entry is about that it confirms. */
+    private static String other(Entry entry, List<Entry> entries) {
+        String number = entry.body().get("of").map(Value::toString).orElse("0");
+        boolean isEntry = number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) < entry.number();
+        if (!isEntry || entry.kind() == Entry.Kind.RESTORED) {
+            return entry.kind() == Entry.Kind.RESTORED ? "the backup of before entry " + number : "";
+        }
+        return Settings.of(entries.get(Integer.parseInt(number) - 1).body())
+                .text("id")
+                .orElse("");
+    }
+
+    /** The entries, the oldest first. */
+    public List<Line> lines() {
+        return lines;
+    }
+
+    private Page page() {
+        Page page = new Page("History of " + source, redaction::text);
+        if (lines.isEmpty()) {
+            return page.line("nothing was done yet");
+        }
+        page.grid("entry", "time", "what", "about");
+        lines.forEach(line -> page.row(
+                Long.toString(line.number()),
+                line.time().toString(),
+                line.kind().name().toLowerCase(Locale.ROOT),
+                line.about()));
+        return page;
+    }
+
+    /** The history as a page of text, for people. */
+    @Override
+    public String toString() {
+        return page().text();
+    }
+
+    @Override
+    public String toMarkdown() {
+        return page().markdown();
+    }
+
+    @Override
+    public String toJson() {
+        Table report = Forms.report("history", source)
+                .put(
+                        "entries",
+                        Forms.list(
+                                lines,
+                                line -> Table.builder()
+                                        .put("number", Value.of(line.number()))
+                                        .put("time", Value.of(line.time().toString()))
+                                        .put("kind", Value.of(line.kind().name().toLowerCase(Locale.ROOT)))
+                                        .put("about", Value.of(redaction.text(line.about())))
+                                        .build()))
+                .build();
+        return Json.exact(report);
+    }
+}

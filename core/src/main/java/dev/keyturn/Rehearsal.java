@@ -1,0 +1,122 @@
+package dev.keyturn;
+
+import dev.keyturn.internal.engine.Rehearsing;
+import dev.keyturn.internal.engine.Rehearsing.Edited;
+import dev.keyturn.internal.engine.Rehearsing.Fate;
+import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.Page;
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of doing all of it on a copy: there, back, there again, and back once more for every key that somebody may edit. */
+public final class Rehearsal implements Shown {
+    private final Rehearsing.Found found;
+    private final String source;
+    private final Redaction redaction;
+
+    Rehearsal(Rehearsing.Found found, String source, Redaction redaction) {
+        this.found = found;
+        this.source = source;
+        this.redaction = redaction;
+    }
+
+    /** Whether all went well. An edit that would be a conflict is no failure: the way back would ask. */
+    public boolean hasPassed() {
+        return found.problems().isEmpty();
+    }
+
+    /** The ids of the migrations that were rehearsed. */
+    public List<String> migrations() {
+        return found.done().stream().map(todo -> todo.migration().id()).toList();
+    }
+
+    /** What went wrong; empty if all went well. */
+    public List<Problem> problems() {
+        return found.problems();
+    }
+
+    /** The keys whose edits would be carried back. */
+    public List<Key> carriedBack() {
+        return keys(Fate.CARRIED_BACK);
+    }
+
+    /** The keys whose edits would have to be decided about. */
+    public List<Key> conflicts() {
+        return keys(Fate.CONFLICT);
+    }
+
+    private List<Key> keys(Fate fate) {
+        return found.edits().stream()
+                .filter(edit -> edit.fate() == fate)
+                .map(Edited::key)
+                .toList();
+    }
+
+    private Page page() {
+        Page page = new Page("Rehearsal for " + source + ", on a copy", redaction::text);
+        page.section(hasPassed() ? "Passed" : "Failed");
+        if (hasPassed()) {
+            page.line(
+                    found.done().isEmpty()
+                            ? "there is nothing to do"
+                            : "there, back and there again gives the same: " + String.join(", ", migrations()));
+        }
+        found.problems().forEach(problem -> page.line(problem.toString()));
+        int carried = found.edits().size() - conflicts().size();
+        if (!found.edits().isEmpty()) {
+            page.line("an edit to " + carried + " of " + found.edits().size() + " keys arrives in the old shape");
+        }
+        if (found.untried() > 0) {
+            page.line(found.untried() + " keys were not edited");
+        }
+        if (!conflicts().isEmpty()) {
+            page.section("Edits that the way back would ask about");
+            found.edits().stream()
+                    .filter(edit -> edit.fate() == Fate.CONFLICT)
+                    .forEach(edit -> page.line(edit.key() + ": " + edit.says()));
+        }
+        return page;
+    }
+
+    /** The rehearsal as a page of text, for people. */
+    @Override
+    public String toString() {
+        return page().text();
+    }
+
+    @Override
+    public String toMarkdown() {
+        return page().markdown();
+    }
+
+    @Override
+    public String toJson() {
+        Table report = Forms.report("rehearsal", source)
+                .put("passed", Value.of(hasPassed()))
+                .put("migrations", Forms.texts(migrations(), redaction))
+                .put(
+                        "edits",
+                        Forms.list(
+                                found.edits(),
+                                edit -> Table.builder()
+                                        .put("key", Value.of(edit.key().toString()))
+                                        .put(
+                                                "became",
+                                                Value.of(edit.fate()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-')))
+                                        .put("says", Value.of(redaction.text(edit.says())))
+                                        .build()))
+                .put("untried", Value.of(found.untried()))
+                .put("problems", Forms.problems(found.problems(), redaction))
+                .build();
+        return Json.exact(report);
+    }
+}

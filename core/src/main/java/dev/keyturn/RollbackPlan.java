@@ -1,0 +1,104 @@
+package dev.keyturn;
+
+import dev.keyturn.internal.engine.Backward;
+import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.Page;
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.step.Conflict;
+import dev.keyturn.step.Remark;
+import java.util.List;
+
+/** What a rollback would do: what comes back, what becomes of edits, and where somebody has to decide. */
+public final class RollbackPlan implements Shown {
+    private final Backward.Outcome outcome;
+    private final To to;
+    private final String source;
+    private final Redaction redaction;
+
+    RollbackPlan(Backward.Outcome outcome, To to, String source, Redaction redaction) {
+        this.outcome = outcome;
+        this.to = to;
+        this.source = source;
+        this.redaction = redaction;
+    }
+
+    /** The ids of the migrations that would be taken back, in order. */
+    public List<String> migrations() {
+        return outcome.undos().stream().map(undo -> undo.applied().id()).toList();
+    }
+
+    /** What would change, for one migration after the other. */
+    public List<Change> changes() {
+        return outcome.undos().stream()
+                .flatMap(undo -> undo.changes().list().stream())
+                .toList();
+    }
+
+    /** What would become of edits. */
+    public List<Remark> remarks() {
+        return outcome.undos().stream().flatMap(undo -> undo.remarks().stream()).toList();
+    }
+
+    /** Where an edit and the old state exclude each other, so that somebody has to decide. */
+    public List<Conflict> conflicts() {
+        return outcome.conflicts();
+    }
+
+    /** Why nothing would be taken back, conflicts included; empty if all can be. */
+    public List<Problem> problems() {
+        return outcome.problems();
+    }
+
+    private Page page() {
+        Page page = new Page("Rollback of " + source + " to " + to, redaction::text);
+        outcome.undos().forEach(undo -> {
+            page.section(undo.applied().id());
+            Forms.changes(page, undo.changes(), redaction);
+            undo.remarks().forEach(remark -> page.line(remark.key() + ": " + Words.said(remark.what())));
+            undo.losses().forEach(loss -> page.line("lost: " + loss));
+        });
+        if (!outcome.problems().isEmpty()) {
+            page.section("Nothing can be taken back");
+            outcome.problems().forEach(problem -> page.line(problem.toString()));
+        } else if (outcome.undos().isEmpty()) {
+            page.section("Nothing to take back");
+        }
+        return page;
+    }
+
+    /** The plan as a page of text, for people. */
+    @Override
+    public String toString() {
+        return page().text();
+    }
+
+    @Override
+    public String toMarkdown() {
+        return page().markdown();
+    }
+
+    @Override
+    public String toJson() {
+        Table report = Forms.report("rollback-plan", source)
+                .put("to", Value.of(to.toString()))
+                .put("migrations", Forms.list(outcome.undos(), undo -> Words.form(undo, redaction)))
+                .put(
+                        "conflicts",
+                        Forms.list(
+                                outcome.conflicts(),
+                                conflict -> Table.builder()
+                                        .put("key", Value.of(conflict.key().toString()))
+                                        .put("what", Value.of(redaction.text(conflict.what())))
+                                        .put("keepEdited", Value.of(redaction.text(conflict.edited())))
+                                        .put("restoreOld", Value.of(redaction.text(conflict.old())))
+                                        .build()))
+                .put("problems", Forms.problems(outcome.problems(), redaction))
+                .build();
+        return Json.exact(report);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.settings.Bool;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Num;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.step.OnConflict;
+import dev.keyturn.step.Remark;
+import dev.keyturn.step.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The real engine on a copy in memory: there, back, there again; then an edit to each key that was touched, and back. It
+ * gets a copy, and has no way to reach what it is a copy of.
+ */
+public final class Rehearsing {
+    /** So many keys are edited, each in a run of its own; a plan with more of them is tried on that many, evenly spread. */
+    private static final int MOST_EDITS = 200;
+
+    private final Wiring wiring;
+    private final Settings before;
+    private final Which which;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Edited> edits = new ArrayList<>();
+    private int untried;
+
+    private Rehearsing(Wiring copy, Which which) {
+        this.wiring = copy;
+        this.before = now(copy);
+        this.which = which;
+    }
+
+    /** What became of an edit. */
+    public enum Fate {
+        /** It arrived in the old shape. */
+        CARRIED_BACK,
+        /** It stayed where it was, and was reported. */
+        KEPT,
+        /** The way back refused, and said why: somebody would have to decide. */
+        CONFLICT
+    }
+
+    /**
+     * What became of an edit to one key.
+     *
+     * @param key the key that was edited
+     * @param fate what became of it
+     * @param says why, where it is a conflict
+     */
+    public record Edited(Key key, Fate fate, String says) {}
+
+    /**
+     * What a rehearsal found.
+     *
+     * @param done what was migrated
+     * @param after the settings afterwards
+     * @param edits what became of edits
+     * @param untried how many keys were not edited, because there are so many
+     * @param problems what went wrong; empty where all is well
+     */
+    public record Found(
+            List<Forward.Todo> done, Settings after, List<Edited> edits, int untried, List<Problem> problems) {
+        public Found {
+            done = List.copyOf(done);
+            edits = List.copyOf(edits);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Rehearses on a copy, which is used up by it. */
+    public static Found rehearse(Wiring copy, Which which) {
+        return new Rehearsing(copy, which).run();
+    }
+
+    private Found run() {
+        Settings after = before;
+        List<Forward.Todo> done = List.of();
+        try {
+            Engine engine = new Engine(wiring);
+            engine.recover(OnConflict.REFUSE);
+            Settings start = now(wiring);
+            Engine.Result first = engine.migrate(which, Optional.empty());
+            done = first.done();
+            after = now(wiring);
+            List<Entry> journal = wiring.journal().read();
+            if (!done.isEmpty()) {
+                backAndAgain(engine, done, start, after);
+                edits(done, journal, after);
+            }
+        } catch (RefusedException refused) {
+            problems.addAll(refused.problems());
+        }
+        return new Found(done, after, edits, untried, problems);
+    }
+
+    private static Settings now(Wiring wiring) {
+        return wiring.source().read(Selection.all()).settings();
+    }
+
+    private void backAndAgain(Engine engine, List<Forward.Todo> done, Settings start, Settings after) {
+        engine.rollback(targets(done), Decisions.NONE);
+        // what was found to be there already is converted back, and so leads to another state than the start
+        boolean isFound = done.stream().anyMatch(todo -> todo.why() == Forward.Why.FOUND);
+        if (!isFound) {
+            compare(start, now(wiring), "the way back does not lead to what was there");
+        }
+        engine.migrate(new Which(which.upTo(), which.most(), true), Optional.empty());
+        compare(after, now(wiring), "a second way there leads to something else");
+    }
+
+    private static Engine.Choice targets(List<Forward.Todo> done) {
+        List<String> ids = done.stream().map(todo -> todo.migration().id()).toList();
+        return history -> {
+            List<Applied> targets = new ArrayList<>();
+            history.applied().stream().filter(one -> ids.contains(one.id())).forEach(one -> targets.add(0, one));
+            return targets;
+        };
+    }
+
+    private void compare(Settings expected, Settings actual, String what) {
+        for (Change change : Changes.between(expected, actual).list()) {
+            problems.add(Problem.of(wiring.origin(before, change.key()), change.key(), what, "the same value")
+                    .hint("mend the migration; nothing was changed"));
+        }
+    }
+
+    private void edits(List<Forward.Todo> done, List<Entry> journal, Settings after) {
+        Map<Key, Value> touched = new LinkedHashMap<>();
+        for (Forward.Todo todo : done) {
+            for (Change change : todo.changes().list()) {
+                after.value(change.key()).ifPresent(value -> touched.put(change.key(), value));
+            }
+        }
+        List<Map.Entry<Key, Value>> all = List.copyOf(touched.entrySet());
+        int tried = Math.min(all.size(), MOST_EDITS);
+        untried = all.size() - tried;
+        for (int i = 0; i < tried; i++) {
+            Map.Entry<Key, Value> one = all.get((int) ((long) i * all.size() / tried));
+            Optional<Value> edited = edited(one.getValue());
+            if (edited.isEmpty()) {
+                untried++;
+            } else {
+                edit(done, journal, after, one.getKey(), edited.get());
+            }
+        }
+    }
+
+    private void edit(List<Forward.Todo> done, List<Entry> journal, Settings after, Key key, Value value) {
+        Wiring copy = wiring.inMemory(after.with(key, value), journal);
+        try {
+            Engine.Result back = new Engine(copy).rollback(targets(done), Decisions.NONE);
+            boolean isKept = back.undone().stream()
+                    .flatMap(undo -> undo.remarks().stream())
+                    .anyMatch(remark -> remark.what() == Remark.What.KEPT);
+            check(done, back.after(), key, value);
+            edits.add(new Edited(key, isKept ? Fate.KEPT : Fate.CARRIED_BACK, ""));
+        } catch (RefusedException refused) {
+            Problem first = refused.problems().get(0);
+            edits.add(new Edited(key, Fate.CONFLICT, first.what() + "; expected " + first.expected()));
+        }
+    }
+
+    /** An edit that arrived in the old shape is found again on the way up. */
+    private void check(List<Forward.Todo> done, Settings back, Key key, Value value) {
+        Settings again = back;
+        for (Forward.Todo todo : done) {
+            Sequence.Result result = Sequence.up(todo.migration().allSteps(), again);
+            problems.addAll(result.problems());
+            again = result.settings();
+        }
+        if (!again.value(key).equals(Optional.of(again.held(value)))) {
+            problems.add(Problem.of(
+                            wiring.origin(before, key),
+                            key,
+                            "an edit made after the migration is lost on the way back",
+                            "an edit that arrives in the old shape, or a conflict that is told")
+                    .hint("mend the migration; nothing was changed"));
+        }
+    }
+
+    /** Another value of the same kind, as an operator might write it; nothing for kinds that have none. */
+    private static Optional<Value> edited(Value value) {
+        if (value instanceof Bool bool) {
+            return Optional.of(Value.of(!bool.bool()));
+        }
+        if (value instanceof Num number) {
+            return number.asLong().map(one -> Value.of(one + 1));
+        }
+        if (value instanceof Text text) {
+            return Optional.of(Value.of(edited(text.text())));
+        }
+        return Optional.empty();
+    }
+
+    /** Counts the first number in a text up, so that 3s becomes 4s; a word gets a letter more. */
+    private static String edited(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '8') {
+                return text.substring(0, i) + (char) (c + 1) + text.substring(i + 1);
+            }
+        }
+        return text.equalsIgnoreCase("true") ? "false" : text.equalsIgnoreCase("false") ? "true" : text + "x";
+    }
+}

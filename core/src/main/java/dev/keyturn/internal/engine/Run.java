@@ -1,0 +1,162 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Event;
+import dev.keyturn.spi.SettingsSource.Receipt;
+import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.step.OnConflict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run, between taking the lock and letting it go: what it knows of the journal and of the settings, and the one order of
+ * writes that survives a crash at any point.
+ */
+final class Run {
+    private final Wiring wiring;
+    private final Courier courier;
+    private final History history;
+    private Snapshot snapshot;
+    private boolean isBackedUp;
+
+    private Run(Wiring wiring, Courier courier, History history, Snapshot snapshot) {
+        this.wiring = wiring;
+        this.courier = courier;
+        this.history = history;
+        this.snapshot = snapshot;
+    }
+
+    static Run of(Wiring wiring, Courier courier) {
+        return new Run(wiring, courier, wiring.history(), wiring.snapshot());
+    }
+
+    History history() {
+        return history;
+    }
+
+    Settings settings() {
+        return snapshot.settings();
+    }
+
+    String revision() {
+        return snapshot.revision();
+    }
+
+    Courier courier() {
+        return courier;
+    }
+
+    /** Adds an entry that changes no settings. */
+    void note(Entry.Kind kind, Table body) {
+        Entry entry = history.next(kind, wiring.clock().instant(), body);
+        wiring.limits().check(entry, wiring.journal().name());
+        wiring.journal().append(entry);
+        history.add(entry);
+    }
+
+    /** Announces a write in the journal, writes, reads back, and confirms. */
+    void write(Entry.Kind kind, String id, Table body, Edit edit) {
+        backup();
+        note(kind, body);
+        if (!edit.changes().isEmpty()) {
+            write(id, edit);
+        }
+        confirm();
+        courier.tell(Event.Kind.VERIFIED, id, "read back and confirmed in the journal");
+    }
+
+    /** Writes without announcing anything: an edit as anybody may make it. */
+    void write(String id, Edit edit) {
+        Receipt receipt = wiring.source().write(snapshot.revision(), edit);
+        courier.tell(Event.Kind.WRITTEN, id, edit.changes().list().size() + " keys");
+        snapshot = verified(receipt, edit.changes());
+    }
+
+    private void backup() {
+        if (!isBackedUp && wiring.backups().isPresent()) {
+            wiring.backups()
+                    .get()
+                    .take(
+                            history.entries().size() + 1L,
+                            wiring.clock().instant(),
+                            wiring.source(),
+                            snapshot,
+                            wiring.secrets(history),
+                            wiring.vault());
+        }
+        isBackedUp = true;
+    }
+
+    private void confirm() {
+        Entry intent = history.unfinished().orElseThrow().entry();
+        Entry.Kind kind = intent.kind() == Entry.Kind.INTENT ? Entry.Kind.APPLIED : Entry.Kind.REVERSED;
+        note(kind, Body.about(intent));
+    }
+
+    /** Reads back what was written. */
+    private Snapshot verified(Receipt receipt, Changes changes) {
+        Snapshot after = wiring.snapshot();
+        List<Problem> problems = new ArrayList<>();
+        for (Change change : changes.list()) {
+            Optional<Value> there = after.settings().value(change.key());
+            if (!there.equals(change.after().map(after.settings()::held))) {
+                boolean isForeign = !after.revision().equals(receipt.revision());
+                problems.add(Problem.of(
+                                wiring.origin(after.settings(), change.key()),
+                                change.key(),
+                                isForeign
+                                        ? "somebody changed it while the migration was written"
+                                        : "the source gives back another value than was written",
+                                "the value that was written")
+                        .hint(
+                                isForeign
+                                        ? "run again: the next run finds out what is there"
+                                        : "report this source as faulty"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        return after;
+    }
+
+    /** Each key that was to change is old, new, or edited by somebody; only the last is a question. */
+    Recovery recover(OnConflict policy) {
+        Optional<History.Unfinished> unfinished = history.unfinished();
+        if (unfinished.isEmpty()) {
+            return Recovery.NOTHING;
+        }
+        Recovery recovery = recover(unfinished.get(), policy);
+        courier.tell(Event.Kind.RECOVERED, unfinished.get().id(), recovery.said());
+        return recovery;
+    }
+
+    private Recovery recover(History.Unfinished unfinished, OnConflict policy) {
+        Remaining remaining =
+                Remaining.of(unfinished, settings(), wiring.source().name());
+        if (remaining.isUntouched()) {
+            note(Entry.Kind.DISCARDED, Body.about(unfinished.entry()));
+            return Recovery.DISCARDED;
+        }
+        List<Problem> problems = remaining.problems(policy);
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        Settings finished = remaining.finished(settings(), policy);
+        Changes changes = Changes.between(settings(), finished);
+        if (!changes.isEmpty()) {
+            write(unfinished.id(), Edit.to(finished, changes, List.of()));
+        }
+        confirm();
+        return changes.isEmpty() ? Recovery.CONFIRMED : Recovery.FINISHED;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.step.Condition;
+import dev.keyturn.step.Description;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the settings are what the journal says: nothing interrupted, no old settings back, and every expectation of a
+ * migration true at the shape that it led to.
+ */
+public final class Verifying {
+    private final Wiring wiring;
+    private final History history;
+    private final Settings settings;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+
+    private Verifying(Wiring wiring, History history, Settings settings) {
+        this.wiring = wiring;
+        this.history = history;
+        this.settings = settings;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param problems what is not as it should be
+     * @param notices what else should be known
+     */
+    public record Found(List<Problem> problems, List<String> notices) {
+        public Found {
+            problems = List.copyOf(problems);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** Looks at everything; changes nothing. */
+    public static Found verify(Wiring wiring, History history, Settings settings) {
+        Verifying verifying = new Verifying(wiring, history, settings);
+        verifying.all();
+        return new Found(verifying.problems, verifying.notices);
+    }
+
+    private void all() {
+        Optional<History.Unfinished> unfinished = history.unfinished();
+        if (unfinished.isPresent()) {
+            problem(
+                    Key.root(),
+                    unfinished.get().id() + " was interrupted while it was written",
+                    "a run that came to its end",
+                    "run recover, or the next migrate does it");
+            return;
+        }
+        if (Forward.hasReturned(history, settings)) {
+            problem(
+                    Key.root(),
+                    "the settings are those of before the migrations, which the journal says are applied",
+                    "the settings as they were migrated",
+                    "if a backup or an old copy was put there, migrate again; if not, restore the settings");
+            return;
+        }
+        Set<String> shape = new HashSet<>();
+        for (Applied applied : history.applied()) {
+            shape.add(applied.id());
+            verify(applied, shape);
+        }
+    }
+
+    private void verify(Applied applied, Set<String> shape) {
+        if (!applied.lost().isEmpty() || applied.document().isEmpty()) {
+            notices.add(applied.id()
+                    + ": what the journal keeps of it is sealed with a key that is not here; taking it back"
+                    + " would lose that");
+        }
+        for (Change change : applied.changes()) {
+            boolean isOld = change.before().isPresent() && change.after().isEmpty();
+            if (isOld && settings.value(change.key()).isPresent() && !isMadeLater(applied, change.key())) {
+                notices.add(change.key() + " was retired by " + applied.id() + " and is there again; nothing reads it");
+            }
+        }
+        Optional<Description> description = applied.description(wiring.codecs());
+        List<Condition> checks = description.map(Description::checks).orElse(List.of());
+        if (!checks.isEmpty()) {
+            check(applied, checks, shape);
+        }
+    }
+
+    private boolean isMadeLater(Applied applied, Key key) {
+        return history.applied().stream()
+                .filter(later -> later.number() > applied.number())
+                .flatMap(later -> later.changes().stream())
+                .anyMatch(change -> change.key().equals(key) && change.after().isPresent());
+    }
+
+    private void check(Applied applied, List<Condition> checks, Set<String> shape) {
+        Settings then;
+        try {
+            then = Projection.of(wiring, history, settings, shape).settings();
+        } catch (RefusedException refused) {
+            notices.add(applied.id() + ": its expectations cannot be checked, because later migrations cannot be taken"
+                    + " back in memory: " + refused.problems().get(0).what());
+            return;
+        }
+        for (Condition check : checks) {
+            if (!check.holds(then)) {
+                problem(
+                        check.key(),
+                        "what " + applied.id() + " promises is not so",
+                        check.expected(),
+                        "somebody changed it since, or something was not written; the owner of the migration knows more");
+            }
+        }
+    }
+
+    private void problem(Key key, String what, String expected, String hint) {
+        Origin origin = wiring.origin(settings, key);
+        problems.add(Problem.of(origin, key, what, expected).hint(hint));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.codec.CodecRegistry;
+import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.secret.Vault;
+import dev.keyturn.journal.MemoryJournal;
+import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Journal;
+import dev.keyturn.spi.Limits;
+import dev.keyturn.spi.Listener;
+import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.MemorySource;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.step.Description;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a run works with.
+ *
+ * @param source where the settings are
+ * @param journal where what was done is recorded
+ * @param lock what keeps two runs apart
+ * @param migrations the migrations that this program has, in order
+ * @param codecs the conversions that they, and those of the journal, may name
+ * @param vault what seals secrets
+ * @param backups where copies are kept, if they are
+ * @param limits how much a run takes on
+ * @param clock the clock for the times in the journal
+ * @param patience how long to wait for the lock
+ * @param holder who waits for it
+ * @param listeners who is told
+ */
+public record Wiring(
+        SettingsSource source,
+        Journal journal,
+        Lock lock,
+        List<Description> migrations,
+        CodecRegistry codecs,
+        Vault vault,
+        Optional<Copies> backups,
+        Limits limits,
+        Clock clock,
+        Duration patience,
+        String holder,
+        List<Listener> listeners) {
+    public Wiring {
+        migrations = List.copyOf(migrations);
+        listeners = List.copyOf(listeners);
+    }
+
+    /** The history according to the journal. */
+    public History history() {
+        return History.of(journal.read(), codecs, vault);
+    }
+
+    /** The settings as they are. */
+    public Snapshot snapshot() {
+        Snapshot snapshot = source.read(Selection.all());
+        limits.check(snapshot.settings(), source.name());
+        return snapshot;
+    }
+
+    /** The secrets of these settings, by all migrations that are known. */
+    public SecretKeys secrets(History history) {
+        List<Description> all = new ArrayList<>(migrations);
+        history.ever().forEach(applied -> applied.description(codecs).ifPresent(all::add));
+        return SecretKeys.of(all);
+    }
+
+    /** The same on a copy in memory: nothing of it leads to the source, the journal or the key of this one. */
+    public Wiring inMemory(Settings settings, List<Entry> entries) {
+        MemorySource copy = new MemorySource(source.name(), settings, source.capabilities());
+        return new Wiring(
+                copy,
+                MemoryJournal.with("copy of " + journal.name(), entries),
+                new MemoryLock(),
+                migrations,
+                codecs,
+                vault.forRehearsal(),
+                Optional.empty(),
+                limits,
+                clock,
+                patience,
+                holder,
+                List.of());
+    }
+
+    Origin origin(Settings settings, Key key) {
+        Origin origin = settings.origin(key);
+        return origin.equals(Origin.unknown()) ? Origin.of(source.name()) : origin;
+    }
+}

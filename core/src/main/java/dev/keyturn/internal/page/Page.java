@@ -1,0 +1,104 @@
+package dev.keyturn.internal.page;
+
+import dev.keyturn.internal.page.Block.Changed;
+import dev.keyturn.internal.page.Block.Fact;
+import dev.keyturn.internal.page.Block.Facts;
+import dev.keyturn.internal.page.Block.Grid;
+import dev.keyturn.internal.page.Block.Lines;
+import dev.keyturn.internal.page.Block.Row;
+import dev.keyturn.internal.page.Block.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A report for people, put together once and shown as text or as Markdown. Every text in it goes through the filter that
+ * keeps secrets out.
+ */
+public final class Page {
+    private final String title;
+    private final UnaryOperator<String> filter;
+    private final List<Block> blocks = new ArrayList<>();
+
+    /** A page with a title. */
+    public Page(String title, UnaryOperator<String> filter) {
+        this.filter = filter;
+        this.title = filter.apply(title);
+    }
+
+    /** Begins a section. */
+    public Page section(String heading) {
+        blocks.add(new Section(filter.apply(heading)));
+        return this;
+    }
+
+    /** Adds a label and a sentence. */
+    public Page fact(String label, String says) {
+        Fact fact = new Fact(label, filter.apply(says));
+        if (last() instanceof Facts facts) {
+            facts.facts().add(fact);
+        } else {
+            blocks.add(new Facts(new ArrayList<>(List.of(fact))));
+        }
+        return this;
+    }
+
+    /** Adds a sentence. */
+    public Page line(String says) {
+        String line = filter.apply(says);
+        if (last() instanceof Lines lines) {
+            lines.lines().add(line);
+        } else {
+            blocks.add(new Lines(new ArrayList<>(List.of(line))));
+        }
+        return this;
+    }
+
+    /** Adds what becomes of a key; {@code before} or {@code after} is empty where it is not there. */
+    public Page change(String key, String before, String after) {
+        Row row = new Row(filter.apply(key), filter.apply(before), filter.apply(after));
+        if (last() instanceof Changed changed) {
+            changed.rows().add(row);
+        } else {
+            blocks.add(new Changed(new ArrayList<>(List.of(row))));
+        }
+        return this;
+    }
+
+    /** Begins a list with a column for each heading. */
+    public Page grid(String... heads) {
+        blocks.add(new Grid(List.of(heads), new ArrayList<>()));
+        return this;
+    }
+
+    /** Adds a row to the list that was begun last. */
+    public Page row(String... cells) {
+        if (!(last() instanceof Grid grid) || grid.heads().size() != cells.length) {
+            throw new IllegalStateException("a row belongs to a grid with as many columns");
+        }
+        grid.rows().add(List.of(cells).stream().map(filter).toList());
+        return this;
+    }
+
+    private Object last() {
+        return blocks.isEmpty() ? "" : blocks.get(blocks.size() - 1);
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** For a terminal. */
+    public String text() {
+        return TextPage.of(this);
+    }
+
+    /** For a pull request or a wiki. */
+    public String markdown() {
+        return MarkdownPage.of(this);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.keyturn.internal.secret;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Keeps secrets out of what is shown: a value under a secret key, and the same value wherever else it turns up, be it in the
+ * middle of a message of somebody else's.
+ */
+public final class Redaction {
+    /** What is shown in place of a secret. */
+    public static final String SECRET = "(secret)";
+
+    /** Shorter ones turn up everywhere by chance; hiding them there would tell them. */
+    private static final int SHORTEST = 4;
+
+    private final SecretKeys keys;
+    private final List<String> values;
+
+    private Redaction(SecretKeys keys, Set<String> values) {
+        this.keys = keys;
+        this.values = values.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    /** The secrets of these settings. */
+    public static Redaction of(SecretKeys keys, Settings... settings) {
+        Set<String> values = new TreeSet<>();
+        for (Settings some : settings) {
+            some.forEach((key, value) -> {
+                if (keys.isSecret(key, value) || keys.holdsSecret(value)) {
+                    collect(value, values);
+                }
+            });
+        }
+        return new Redaction(keys, values);
+    }
+
+    private static void collect(Value value, Set<String> values) {
+        if (value instanceof Items list) {
+            list.items().forEach(item -> collect(item, values));
+        } else if (value instanceof Table table) {
+            table.own().ifPresent(own -> collect(own, values));
+            table.forEach((name, child) -> collect(child, values));
+        } else {
+            String text = value instanceof Text one ? one.text() : value.toString();
+            boolean isWord = text.equals("true") || text.equals("false") || text.equals("null");
+            if (text.length() >= SHORTEST && !isWord) {
+                values.add(text);
+            }
+        }
+    }
+
+    /** A value as it may be shown. */
+    public String shown(Key key, Value value) {
+        boolean isSecret = keys.isSecret(key, value) || keys.holdsSecret(value);
+        return isSecret ? SECRET : text(value.toString());
+    }
+
+    /** A text as it may be shown. */
+    public String text(String text) {
+        String shown = text;
+        for (String value : values) {
+            if (shown.contains(value)) {
+                shown = shown.replace(value, SECRET);
+            }
+        }
+        return shown;
+    }
+}
