@@ -155,8 +155,8 @@ public final class Backward {
                                 + ") holds a secret and cannot be decrypted",
                         "the key that it was encrypted with")
                 .hint(
-                        "bring the key back; or accept the loss (acceptLoss, --accept-loss): everything else comes back, and"
-                                + " the report lists what does not");
+                        "bring the key back, or accept the loss (rollbackAcceptingLoss, --accept-loss): everything else comes back then, and the"
+                                + " report lists what does not");
     }
 
     /** Java that a journal cannot hold comes from the same migration where this program has it. */
