@@ -25,9 +25,8 @@ public final class AtShape {
         this.shape = shape;
     }
 
-    private Projection projection(Settings store) {
+    private Projection projection(History history, Settings store) {
         Wiring wiring = engine.wiring();
-        History history = wiring.history();
         return Projection.of(wiring, history, store, shape.members(wiring, history));
     }
 
@@ -37,7 +36,8 @@ public final class AtShape {
      * @throws RefusedException if the store cannot be read at the shape: an edit has no counterpart there
      */
     public Settings read() {
-        return projection(engine.wiring().snapshot().settings()).settings();
+        Engine.Look look = engine.look();
+        return projection(look.history(), look.snapshot().settings()).settings();
     }
 
     /**
@@ -47,8 +47,8 @@ public final class AtShape {
      * @throws RefusedException if the store has no place for the change; nothing is written then
      */
     public void write(UnaryOperator<Settings> edit) {
-        engine.edit(store -> {
-            Projection projection = projection(store);
+        engine.edit((history, store) -> {
+            Projection projection = projection(history, store);
             return projection.write(edit.apply(projection.settings()));
         });
     }
@@ -63,9 +63,10 @@ public final class AtShape {
      * its comments, or JSON where the store is no text. No lock is taken and nothing is written.
      */
     public String render() {
-        Projection projection = projection(engine.wiring().snapshot().settings());
+        Engine.Look look = engine.look();
+        Projection projection = projection(look.history(), look.snapshot().settings());
         if (engine.wiring().source() instanceof Renders whole) {
-            return whole.rendered(projection.whole());
+            return whole.rendered(projection.whole(look.stored()));
         }
         return Json.plain(projection.settings().root())
                 .orElseGet(() -> Json.exact(projection.settings().root()));

@@ -22,7 +22,6 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class Migrator {
     }
 
     private Redaction redaction(History history, Settings... settings) {
-        return Redaction.of(wiring().secrets(history), settings);
+        return Redaction.of(() -> wiring().secrets(history), settings);
     }
 
     /** What {@link #migrate} would do now. Nothing is changed, and no lock is taken. */
@@ -74,13 +73,13 @@ public final class Migrator {
 
     /** What {@link #migrate(Pending)} would do now. Nothing is changed, and no lock is taken. */
     public Plan plan(Pending pending) {
-        History history = wiring().history();
-        Snapshot snapshot = wiring().snapshot();
-        Forward.Outcome outcome = engine.plan(history, snapshot.settings(), pending.which());
+        Engine.Look look = engine.look();
+        Settings settings = look.snapshot().settings();
+        Forward.Outcome outcome = engine.plan(look.history(), settings, pending.which());
         return new Plan(
-                outcome,
-                Basis.of(wiring(), history, snapshot.revision(), pending.which()),
-                redaction(history, snapshot.settings(), outcome.after()));
+                outcome.with(look.notices()),
+                Basis.of(wiring(), look.history(), look.snapshot().revision(), pending.which()),
+                redaction(look.history(), settings, outcome.after()));
     }
 
     /** Does on a copy in memory what {@link #migrate} would do, and takes it back. Nothing is changed, and no lock is taken. */
@@ -150,10 +149,12 @@ public final class Migrator {
 
     /** What {@link #rollback(To)} would do now. Nothing is changed, and no lock is taken. */
     public RollbackPlan planRollback(To to) {
-        History history = wiring().history();
-        Settings settings = wiring().snapshot().settings();
-        Backward.Outcome outcome = engine.planBack(history, to.choice().from(history), settings, Decisions.NONE);
-        return new RollbackPlan(outcome, to, source(), redaction(history, settings, outcome.after()));
+        Engine.Look look = engine.look();
+        Settings settings = look.snapshot().settings();
+        Backward.Outcome outcome =
+                engine.planBack(look.history(), to.choice().from(look.history()), settings, Decisions.NONE);
+        return new RollbackPlan(
+                outcome, look.notices(), to, source(), redaction(look.history(), settings, outcome.after()));
     }
 
     /**

@@ -46,7 +46,7 @@ public final class Report implements Shown {
                 Settings.empty(),
                 Settings.empty(),
                 History.of(List.of(), CodecRegistry.builtIn(), new Vault(new NoKey(source))));
-        return new Report(none, source, Redaction.of(SecretKeys.of(List.of())), List.of(why));
+        return new Report(none, source, Redaction.of(() -> SecretKeys.of(List.of())), List.of(why));
     }
 
     /** The ids of the migrations that were done, in order. */

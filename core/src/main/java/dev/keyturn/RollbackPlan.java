@@ -16,12 +16,14 @@ import java.util.List;
 /** What a rollback would do: what comes back, what becomes of edits, and where somebody has to decide. */
 public final class RollbackPlan implements Shown {
     private final Backward.Outcome outcome;
+    private final List<String> notices;
     private final To to;
     private final String source;
     private final Redaction redaction;
 
-    RollbackPlan(Backward.Outcome outcome, To to, String source, Redaction redaction) {
+    RollbackPlan(Backward.Outcome outcome, List<String> notices, To to, String source, Redaction redaction) {
         this.outcome = outcome;
+        this.notices = notices;
         this.to = to;
         this.source = source;
         this.redaction = redaction;
@@ -54,6 +56,11 @@ public final class RollbackPlan implements Shown {
         return outcome.problems();
     }
 
+    /** What else should be known. */
+    public List<String> notices() {
+        return notices;
+    }
+
     private Page page() {
         Page page = new Page("Rollback of " + source + " to " + to, redaction::text);
         outcome.undos().forEach(undo -> {
@@ -62,6 +69,10 @@ public final class RollbackPlan implements Shown {
             undo.remarks().forEach(remark -> page.line(remark.key() + ": " + Words.said(remark.what())));
             undo.losses().forEach(loss -> page.line("lost: " + loss));
         });
+        if (!notices.isEmpty()) {
+            page.section("Notes");
+            notices.forEach(page::line);
+        }
         if (!outcome.problems().isEmpty()) {
             page.section("Nothing can be taken back");
             outcome.problems().forEach(problem -> page.line(problem.toString()));
@@ -97,6 +108,7 @@ public final class RollbackPlan implements Shown {
                                         .put("keepEdited", Value.of(redaction.text(conflict.edited())))
                                         .put("restoreOld", Value.of(redaction.text(conflict.old())))
                                         .build()))
+                .put("notices", Forms.texts(notices, redaction))
                 .put("problems", Forms.problems(outcome.problems(), redaction))
                 .build();
         return Json.exact(report);

@@ -13,12 +13,14 @@ import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Event;
 import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.OnConflict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,6 +67,35 @@ public final class Engine {
     /** What it works with. */
     public Wiring wiring() {
         return wiring;
+    }
+
+    /**
+     * What somebody who only looks sees: the settings and the journal as the next run will find them, once it has finished or
+     * given up what a run that was killed left behind.
+     *
+     * @param history the journal
+     * @param snapshot the settings
+     * @param stored the settings as they are stored, be they unfinished
+     * @param notices what the next run will do first
+     */
+    public record Look(History history, Snapshot snapshot, Settings stored, List<String> notices) {}
+
+    /** Looks; what is unfinished is finished on a copy, so that nothing is changed and no lock is taken. */
+    public Look look() {
+        History history = wiring.history();
+        Snapshot snapshot = wiring.snapshot();
+        Optional<History.Unfinished> unfinished = history.unfinished();
+        if (unfinished.isEmpty()) {
+            return new Look(history, snapshot, snapshot.settings(), List.of());
+        }
+        Engine copy = new Engine(wiring.inMemory(snapshot.settings(), history.entries()));
+        Result recovered = copy.recover(OnConflict.REFUSE);
+        return new Look(
+                recovered.history(),
+                new Snapshot(recovered.after(), snapshot.revision()),
+                snapshot.settings(),
+                List.of(unfinished.get().id() + " was interrupted; the next run sees to that first ("
+                        + recovered.recovery().said() + ")"));
     }
 
     /** What a run would do now; nothing is changed, and no lock is taken. */
@@ -267,9 +298,9 @@ public final class Engine {
     }
 
     /** Writes an edit that was made at another shape. */
-    public void edit(Function<Settings, Edit> edit) {
+    public void edit(BiFunction<History, Settings, Edit> edit) {
         this.<History>run("edit", OnConflict.REFUSE, (run, recovery, before) -> {
-            Edit there = edit.apply(run.settings());
+            Edit there = edit.apply(run.history(), run.settings());
             if (!there.changes().isEmpty()) {
                 run.write("", there);
             }

@@ -10,16 +10,13 @@ import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Value;
 import dev.keyturn.step.Comment;
 import dev.keyturn.step.Condition;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Footprint;
 import dev.keyturn.step.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +25,7 @@ public final class Forward {
     private final Wiring wiring;
     private final History history;
     private final Which which;
-    private final boolean hasReturned;
+    private final List<String> returned;
     private final List<Todo> todo = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -39,7 +36,7 @@ public final class Forward {
         this.history = history;
         this.now = now;
         this.which = which;
-        this.hasReturned = hasReturned(history, now);
+        this.returned = Returned.of(history, now);
     }
 
     /** Why a migration is to be done. */
@@ -91,6 +88,13 @@ public final class Forward {
             todo = List.copyOf(todo);
             notices = List.copyOf(notices);
             problems = List.copyOf(problems);
+        }
+
+        /** The same with something that should be known before. */
+        public Outcome with(List<String> first) {
+            List<String> all = new ArrayList<>(first);
+            all.addAll(notices);
+            return new Outcome(todo, after, all, problems);
         }
     }
 
@@ -145,7 +149,7 @@ public final class Forward {
         if (isAltered(migration, applied)) {
             notices.add(Difference.of(applied.document(), migration, wiring.secrets(history)));
         }
-        if (hasReturned) {
+        if (returned.contains(migration.id())) {
             notices.add(
                     migration.id() + " was applied, but the settings are the old ones again (a restored backup, or an"
                             + " old copy); it runs again");
@@ -157,31 +161,6 @@ public final class Forward {
     static boolean isAltered(Description migration, Applied applied) {
         String then = applied.checksum();
         return !then.isEmpty() && !then.equals(DocumentWriter.checksum(migration));
-    }
-
-    /**
-     * Whether all that the applied migrations changed together is as it was before them, and an old name is among it. A
-     * value that was set back, or a default that was deleted, is an edit and no old copy.
-     */
-    static boolean hasReturned(History history, Settings now) {
-        Map<Key, Optional<Value>> before = new LinkedHashMap<>();
-        Map<Key, Optional<Value>> after = new LinkedHashMap<>();
-        for (Applied applied : history.applied()) {
-            if (applied.isBorn() || !applied.lost().isEmpty()) {
-                return false;
-            }
-            for (Change change : applied.changes()) {
-                before.putIfAbsent(change.key(), change.before());
-                after.put(change.key(), change.after());
-            }
-        }
-        before.entrySet().removeIf(entry -> entry.getValue().equals(after.get(entry.getKey())));
-        boolean hasOldName = before.entrySet().stream()
-                .anyMatch(entry ->
-                        entry.getValue().isPresent() && Optional.empty().equals(after.get(entry.getKey())));
-        return hasOldName
-                && before.entrySet().stream()
-                        .allMatch(entry -> now.value(entry.getKey()).equals(entry.getValue()));
     }
 
     private void pending(List<Description> migrations, Description migration) {

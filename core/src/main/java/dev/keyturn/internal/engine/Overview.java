@@ -48,7 +48,7 @@ public record Overview(List<Line> lines, List<String> notices) {
         List<String> todo =
                 plan.todo().stream().map(one -> one.migration().id()).toList();
         Optional<String> interrupted = history.unfinished().map(History.Unfinished::id);
-        boolean hasReturned = Forward.hasReturned(history, settings);
+        List<String> returned = Returned.of(history, settings);
         List<Line> lines = new ArrayList<>();
         for (Applied applied : history.applied()) {
             Optional<Description> mine =
@@ -57,7 +57,7 @@ public record Overview(List<Line> lines, List<String> notices) {
                     applied.id(),
                     interrupted.equals(Optional.of(applied.id()))
                             ? State.INTERRUPTED
-                            : hasReturned ? State.RETURNED : stands(applied, mine)));
+                            : returned.contains(applied.id()) ? State.RETURNED : stands(applied, mine)));
         }
         for (Description migration : known) {
             if (history.applied(migration.id()).isEmpty()) {

@@ -93,9 +93,9 @@ public final class Projection {
         return forward.stream().map(Description::id).toList();
     }
 
-    /** What the store would have to become to have the shape; nobody writes it. */
-    public Edit whole() {
-        return Edit.to(atShape, Changes.between(store, atShape), comments);
+    /** What would give what is stored the shape; nobody writes it. */
+    public Edit whole(Settings stored) {
+        return Edit.to(atShape, Changes.between(stored, atShape), comments);
     }
 
     private Settings read(Settings from) {

@@ -61,10 +61,12 @@ public final class Verifying {
                     "run recover, or the next migrate does it");
             return;
         }
-        if (Forward.hasReturned(history, settings)) {
+        List<String> returned = Returned.of(history, settings);
+        if (!returned.isEmpty()) {
             problem(
                     Key.root(),
-                    "the settings are those of before the migrations, which the journal says are applied",
+                    "the settings are those of before " + String.join(", ", returned)
+                            + ", although the journal says that it is applied",
                     "the settings as they were migrated",
                     "if a backup or an old copy was put there, migrate again; if not, restore the settings");
             return;

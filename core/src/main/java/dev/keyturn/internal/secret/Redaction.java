@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps secrets out of what is shown: a value under a secret key, and the same value wherever else it turns up, be it in the
@@ -22,27 +24,43 @@ public final class Redaction {
     /** Shorter ones turn up everywhere by chance; hiding them there would tell them. */
     private static final int SHORTEST = 4;
 
-    private final SecretKeys keys;
-    private final List<String> values;
+    private final Supplier<SecretKeys> secrets;
+    private final List<Settings> settings;
+    private @Nullable SecretKeys keys;
+    private List<String> values = List.of();
 
-    private Redaction(SecretKeys keys, Set<String> values) {
-        this.keys = keys;
-        this.values = values.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+    private Redaction(Supplier<SecretKeys> secrets, List<Settings> settings) {
+        this.secrets = secrets;
+        this.settings = settings;
     }
 
-    /** The secrets of these settings. */
-    public static Redaction of(SecretKeys keys, Settings... settings) {
-        Set<String> values = new TreeSet<>();
+    /** The secrets of these settings, which are looked for when something is shown: most runs show nothing. */
+    public static Redaction of(Supplier<SecretKeys> secrets, Settings... settings) {
+        return new Redaction(secrets, List.of(settings));
+    }
+
+    private SecretKeys keys() {
+        SecretKeys now = keys;
+        if (now == null) {
+            now = secrets.get();
+            keys = now;
+            values = values(now);
+        }
+        return now;
+    }
+
+    private List<String> values(SecretKeys known) {
+        Set<String> found = new TreeSet<>();
         for (Settings some : settings) {
             some.forEach((key, value) -> {
-                if (keys.isSecret(key, value) || keys.holdsSecret(value)) {
-                    collect(value, values);
+                if (known.isSecret(key, value) || known.holdsSecret(value)) {
+                    collect(value, found);
                 }
             });
         }
-        return new Redaction(keys, values);
+        return found.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private static void collect(Value value, Set<String> values) {
@@ -62,12 +80,13 @@ public final class Redaction {
 
     /** A value as it may be shown. */
     public String shown(Key key, Value value) {
-        boolean isSecret = keys.isSecret(key, value) || keys.holdsSecret(value);
+        boolean isSecret = keys().isSecret(key, value) || keys().holdsSecret(value);
         return isSecret ? SECRET : text(value.toString());
     }
 
     /** A text as it may be shown. */
     public String text(String text) {
+        keys(); // the values are known with them
         String shown = text;
         for (String value : values) {
             if (shown.contains(value)) {

@@ -1,0 +1,80 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which of the applied migrations are no longer in the settings, because somebody put older settings there: a restored
+ * backup, an old copy, a template that was rendered again.
+ *
+ * <p>That is so of the migrations from one on if all that they changed together is as it was before them, and an old name is
+ * among it. A value that was set back, or a default that was deleted, is an edit and no old copy.
+ */
+final class Returned {
+    private final Settings now;
+    private final Map<Key, Net> nets = new HashMap<>();
+    private int differing;
+    private int asBefore;
+    private int oldNames;
+
+    private Returned(Settings now) {
+        this.now = now;
+    }
+
+    /** What several migrations together made of a key. */
+    private record Net(Optional<Value> before, Optional<Value> after) {
+        boolean differs() {
+            return !before.equals(after);
+        }
+
+        boolean isOldName() {
+            return before.isPresent() && after.isEmpty();
+        }
+    }
+
+    /** The ids of those that are no longer in the settings. */
+    static List<String> of(History history, Settings now) {
+        List<Applied> applied = history.applied();
+        Returned returned = new Returned(now);
+        int first = applied.size();
+        for (int i = applied.size() - 1; i >= 0; i--) {
+            Applied one = applied.get(i);
+            if (one.isBorn() || !one.lost().isEmpty()) {
+                break;
+            }
+            one.changes().forEach(returned::reach);
+            if (returned.isSo()) {
+                first = i;
+            }
+        }
+        return applied.subList(first, applied.size()).stream().map(Applied::id).toList();
+    }
+
+    private void reach(Change change) {
+        Net later = nets.get(change.key());
+        if (later != null) {
+            count(change.key(), later, -1);
+        }
+        Net net = new Net(change.before(), later == null ? change.after() : later.after());
+        nets.put(change.key(), net);
+        count(change.key(), net, 1);
+    }
+
+    private void count(Key key, Net net, int by) {
+        if (net.differs()) {
+            differing += by;
+            asBefore += now.value(key).equals(net.before().map(now::held)) ? by : 0;
+            oldNames += net.isOldName() ? by : 0;
+        }
+    }
+
+    private boolean isSo() {
+        return oldNames > 0 && asBefore == differing;
+    }
+}
