@@ -3,8 +3,11 @@ package dev.keyturn.cli;
 import dev.keyturn.Migrator;
 import dev.keyturn.Pending;
 import dev.keyturn.Plan;
+import dev.keyturn.Rehearsal;
+import dev.keyturn.Shown;
 import dev.keyturn.Status;
 import dev.keyturn.To;
+import dev.keyturn.Verification;
 import dev.keyturn.step.OnConflict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "keyturn",
         mixinStandardHelpOptions = true,
         version = "keyturn 0.1.0-SNAPSHOT",
-        synopsisSubcommandLabel = "plan | migrate | rollback | status",
+        synopsisSubcommandLabel = "plan | rehearse | migrate | rollback | status | history | verify | recover",
         description = "Moves the settings of a program from one shape to the next, and back.",
         footer = {
             "",
@@ -54,9 +57,21 @@ final class Keyturn {
             @Option(names = "-m", required = true, paramLabel = "MIGRATIONS", description = MIGRATIONS)
                     Path migrations) {
         Plan plan = migrator(source, migrations).plan();
-        out().print(plan);
-        out().flush();
+        show(plan);
         return plan.problems().isEmpty() ? Main.DONE : Main.REFUSED;
+    }
+
+    @Command(
+            description =
+                    "Does it on a copy: there, back, there again, and back once more for each key that is edited.",
+            mixinStandardHelpOptions = true)
+    int rehearse(
+            @Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source,
+            @Option(names = "-m", required = true, paramLabel = "MIGRATIONS", description = MIGRATIONS)
+                    Path migrations) {
+        Rehearsal rehearsal = migrator(source, migrations).rehearse();
+        show(rehearsal);
+        return rehearsal.hasPassed() ? Main.DONE : Main.REFUSED;
     }
 
     @Command(description = "Migrates all that is to be done.", mixinStandardHelpOptions = true)
@@ -65,8 +80,7 @@ final class Keyturn {
             @Option(names = "-m", required = true, paramLabel = "MIGRATIONS", description = MIGRATIONS) Path migrations,
             @Option(names = "--again", description = "Migrates those as well that were rolled back.") boolean again) {
         Migrator migrator = migrator(source, migrations);
-        out().print(again ? migrator.migrate(Pending.all().heldToo()) : migrator.migrate());
-        out().flush();
+        show(again ? migrator.migrate(Pending.all().heldToo()) : migrator.migrate());
         return Main.DONE;
     }
 
@@ -98,11 +112,10 @@ final class Keyturn {
                     boolean isLossAccepted,
             @Option(names = "-m", paramLabel = "MIGRATIONS", description = MIGRATIONS) @Nullable Path migrations) {
         Migrator migrator = migrator(source, migrations);
-        out().print(
-                        isLossAccepted
-                                ? migrator.rollbackAcceptingLoss(to(to), policy(onConflict))
-                                : migrator.rollback(to(to), policy(onConflict)));
-        out().flush();
+        show(
+                isLossAccepted
+                        ? migrator.rollbackAcceptingLoss(to(to), policy(onConflict))
+                        : migrator.rollback(to(to), policy(onConflict)));
         return Main.DONE;
     }
 
@@ -112,9 +125,48 @@ final class Keyturn {
             @Option(names = "-m", paramLabel = "MIGRATIONS", description = MIGRATIONS) @Nullable Path migrations,
             @Option(names = "--check", description = "Exits with 1 when something is to be done.") boolean check) {
         Status status = migrator(source, migrations).status();
-        out().print(status);
-        out().flush();
+        show(status);
         return check && !status.in(Status.State.PENDING).isEmpty() ? Main.REFUSED : Main.DONE;
+    }
+
+    @Command(description = "Shows what was done, entry by entry.", mixinStandardHelpOptions = true)
+    int history(@Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source) {
+        show(migrator(source, null).history());
+        return Main.DONE;
+    }
+
+    @Command(
+            description = "Tells whether the settings are what the journal says, and what the migrations promised.",
+            mixinStandardHelpOptions = true)
+    int verify(
+            @Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source,
+            @Option(names = "-m", paramLabel = "MIGRATIONS", description = MIGRATIONS) @Nullable Path migrations) {
+        Verification verification = migrator(source, migrations).verify();
+        show(verification);
+        return verification.hasPassed() ? Main.DONE : Main.REFUSED;
+    }
+
+    @Command(
+            description =
+                    "Finishes, or gives up, what a run that was killed left behind. Every other run does so, too.",
+            mixinStandardHelpOptions = true)
+    int recover(
+            @Parameters(paramLabel = SOURCE, description = SOURCE_MEANING) Path source,
+            @Option(
+                            names = "--on-conflict",
+                            paramLabel = "WHO",
+                            defaultValue = "refuse",
+                            description =
+                                    "Who wins where somebody edited a key since: refuse (the usual), keep-edited or"
+                                            + " restore-old, which writes the migration's value.")
+                    String onConflict) {
+        show(migrator(source, null).recover(policy(onConflict)));
+        return Main.DONE;
+    }
+
+    private void show(Shown shown) {
+        out().print(shown);
+        out().flush();
     }
 
     private static Migrator migrator(Path source, @Nullable Path migrations) {
