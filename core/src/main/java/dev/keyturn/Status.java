@@ -71,6 +71,13 @@ public final class Status implements Shown {
                 .toList();
     }
 
+    /** Whether a run would have something to do. */
+    public boolean needsRun() {
+        return lines.stream()
+                .map(Line::state)
+                .anyMatch(state -> state == State.PENDING || state == State.RETURNED || state == State.INTERRUPTED);
+    }
+
     /** What else should be known. */
     public List<String> notices() {
         return notices;

@@ -126,7 +126,7 @@ final class Keyturn {
             @Option(names = "--check", description = "Exits with 1 when something is to be done.") boolean check) {
         Status status = migrator(source, migrations).status();
         show(status);
-        return check && !status.in(Status.State.PENDING).isEmpty() ? Main.REFUSED : Main.DONE;
+        return check && status.needsRun() ? Main.REFUSED : Main.DONE;
     }
 
     @Command(description = "Shows what was done, entry by entry.", mixinStandardHelpOptions = true)

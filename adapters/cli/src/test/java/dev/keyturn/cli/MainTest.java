@@ -61,13 +61,30 @@ class MainTest {
     @Test
     void statusTellsWhatIsPendingAndAppliedAndHeld() {
         assertThat(run("status", file, "-m", migrations, "--check")).isEqualTo(Main.REFUSED);
-        assertThat(out.toString()).isEqualToNormalizingNewlines("pending  2026-11-datasource\n");
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(file + " (mode migrate)\n  pending  2026-11-datasource\n");
         run("migrate", file, "-m", migrations);
         assertThat(run("status", file, "-m", migrations, "--check")).isZero();
-        assertThat(out.toString()).isEqualToNormalizingNewlines("applied  2026-11-datasource\n");
+        assertThat(out.toString()).contains("  applied  2026-11-datasource\n");
         run("rollback", file, "--to", "count:1");
         run("status", file);
-        assertThat(out.toString()).isEqualToNormalizingNewlines("held     2026-11-datasource\n");
+        assertThat(out.toString()).contains("  held  2026-11-datasource\n");
+    }
+
+    @Test
+    void whatOnlyLooksSaysWhatItSeesAndChangesNothing() throws IOException {
+        String before = Files.readString(Path.of(file));
+
+        assertThat(run("rehearse", file, "-m", migrations)).isZero();
+        assertThat(out.toString())
+                .contains("Passed\n  there, back and there again gives the same: 2026-11-datasource\n");
+        assertThat(run("history", file)).isZero();
+        assertThat(out.toString()).contains("nothing was done yet");
+        assertThat(run("verify", file, "-m", migrations)).isZero();
+        assertThat(out.toString()).contains("all is as it should be");
+
+        assertThat(Files.readString(Path.of(file))).isEqualTo(before);
+        assertThat(directory.resolve(".keyturn")).doesNotExist();
     }
 
     @Test
