@@ -4,9 +4,11 @@ import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Place;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import dev.keyturn.step.Comment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a write is to change.
@@ -14,8 +16,9 @@ import java.util.Map;
  * @param changes the changes, each with the value that is there before
  * @param places where the keys that are added stand among the others, for a place that keeps an order
  * @param comments what to write above keys that are added, for a place that holds comments
+ * @param layout where an earlier edit is taken back, what {@link KeepsLayout} gave for that one
  */
-public record Edit(Changes changes, Map<Key, Place> places, List<Comment> comments) {
+public record Edit(Changes changes, Map<Key, Place> places, List<Comment> comments, Optional<Value> layout) {
     public Edit {
         places = Map.copyOf(places);
         comments = List.copyOf(comments);
@@ -23,11 +26,16 @@ public record Edit(Changes changes, Map<Key, Place> places, List<Comment> commen
 
     /** Changes without more. */
     public static Edit of(Changes changes) {
-        return new Edit(changes, Map.of(), List.of());
+        return new Edit(changes, Map.of(), List.of(), Optional.empty());
     }
 
     /** The changes that lead to these settings. */
     public static Edit to(Settings after, Changes changes, List<Comment> comments) {
-        return new Edit(changes, changes.places(after), comments);
+        return new Edit(changes, changes.places(after), comments, Optional.empty());
+    }
+
+    /** The same edit, which takes back one that was made with this layout. */
+    public Edit restoring(Optional<Value> old) {
+        return new Edit(changes, places, comments, old);
     }
 }

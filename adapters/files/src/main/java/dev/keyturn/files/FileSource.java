@@ -7,9 +7,11 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.KeepsContent;
+import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.LivesInFiles;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.Selection;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +32,7 @@ import java.util.stream.Collectors;
  * text is read again and has to differ in the planned keys only. An editor that saves the file in the moment between the
  * last look at it and its replacement is not noticed; everybody who writes through Keyturn is.
  */
-public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, Renders {
+public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders {
     private final Path file;
     private final SettingsFormat format;
 
@@ -120,9 +123,27 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     }
 
     private FileContent edited(FileContent content, Edit edit) {
-        List<Splice> splices = format.edit(content.text(), name(), edit);
-        String edited = Splice.apply(content.text(), splices);
-        verify(content.text(), edited, edit.changes());
+        Optional<String> restored = edit.layout().flatMap(look -> Look.restored(content, look));
+        if (restored.isPresent()) {
+            try {
+                return checked(content, onTop(content.text(), restored.get(), edit), edit.changes());
+            } catch (RefusedException lookIsGone) {
+                // the file was edited so that its old look no longer fits; the settings come back without it
+            }
+        }
+        String edited = Splice.apply(content.text(), format.edit(content.text(), name(), edit));
+        return checked(content, edited, edit.changes());
+    }
+
+    /** What the restored text does not say yet: edits that were carried back. */
+    private String onTop(String text, String restored, Edit edit) {
+        Settings planned = edit.changes().applyTo(format.read(text, name()), edit.places());
+        Changes rest = Changes.between(format.read(restored, name()), planned);
+        return Splice.apply(restored, format.edit(restored, name(), Edit.to(planned, rest, List.of())));
+    }
+
+    private FileContent checked(FileContent content, String edited, Changes changes) {
+        verify(content.text(), edited, changes);
         FileContent changed = content.with(edited);
         if (!FileContent.of(changed.bytes()).text().equals(edited)) {
             throw new RefusedException(Problem.of(
@@ -133,6 +154,12 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
                     "a file in UTF-8"));
         }
         return changed;
+    }
+
+    @Override
+    public Value layout(String expectedRevision, Edit edit) {
+        FileContent content = content(expectedRevision, content());
+        return Look.of(content, format.edit(content.text(), name(), edit));
     }
 
     @Override

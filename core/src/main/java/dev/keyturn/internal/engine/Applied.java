@@ -95,6 +95,11 @@ public final class Applied {
         return isBorn ? List.of() : Body.list(entry, Body.RESIDUES).items();
     }
 
+    /** How the content looked, where the source keeps that; nothing where it is sealed and cannot be opened. */
+    Optional<Value> layout() {
+        return entry.body().get(Body.LAYOUT).flatMap(stored -> Stored.opened(stored, vault));
+    }
+
     private Stored.Opened opened() {
         Stored.Opened now = opened;
         if (now == null) {

@@ -23,6 +23,7 @@ final class Body {
     static final String CHECKSUM = "checksum";
     static final String RESIDUES = "residues";
     static final String CHANGES = "changes";
+    static final String LAYOUT = "layout";
     static final String OF = "of";
     static final String ID = "id";
     static final String NAME = "name";

@@ -55,7 +55,7 @@ public record Copies(Backups place, int most, Duration age) {
     /** Copies what is there now, before this entry is written. */
     void take(long entry, Instant now, SettingsSource source, Snapshot snapshot, SecretKeys secrets, Vault vault) {
         Value content = content(source, snapshot);
-        boolean isSecret = holdsSecret(snapshot.settings(), secrets);
+        boolean isSecret = secrets.areIn(snapshot.settings());
         String text = Json.exact(Table.empty().with(CONTENT, content));
         String hash = isSecret ? vault.keyedHash(text) : sha256(text);
         Table.Builder copy = Table.builder().put(TIME, Value.of(now.toString())).put(HASH, Value.of(hash));
@@ -75,13 +75,6 @@ public record Copies(Backups place, int most, Duration age) {
             return Table.empty().with(BYTES, Value.of(Base64.getEncoder().encodeToString(bytes)));
         }
         return Table.empty().with(SETTINGS, snapshot.settings().root());
-    }
-
-    private static boolean holdsSecret(Settings settings, SecretKeys secrets) {
-        boolean[] isFound = {false};
-        settings.forEach(
-                (key, value) -> isFound[0] = isFound[0] || secrets.isSecret(key, value) || secrets.holdsSecret(value));
-        return isFound[0];
     }
 
     private Optional<String> withHash(String hash) {

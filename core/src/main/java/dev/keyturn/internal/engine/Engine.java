@@ -12,6 +12,7 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Event;
 import dev.keyturn.spi.KeepsContent;
+import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
@@ -193,7 +194,20 @@ public final class Engine {
                 .with(Body.RESIDUES, stored.residues(todo.residues(), migration.allSteps()))
                 .with(Body.CHANGES, stored.changes(todo.changes().list()));
         Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
-        run.write(Entry.Kind.INTENT, migration.id(), body, edit);
+        run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit), edit);
+    }
+
+    /** A text around a change may hold any secret of the settings; where none can be sealed, the look is not kept. */
+    private Table withLayout(Table body, Run run, Edit edit) {
+        if (!(wiring.source() instanceof KeepsLayout keeper)) {
+            return body;
+        }
+        boolean isSecret = wiring.secrets(run.history()).areIn(run.settings());
+        if (isSecret && !wiring.vault().canSeal()) {
+            return body;
+        }
+        Value layout = keeper.layout(run.revision(), edit);
+        return body.with(Body.LAYOUT, isSecret ? wiring.vault().seal(layout) : layout);
     }
 
     private static Table described(Description migration, Stored stored) {
@@ -222,7 +236,8 @@ public final class Engine {
                 .put(Body.OF, Value.of(undo.applied().number()))
                 .put(Body.CHANGES, stored.changes(undo.changes().list()))
                 .build();
-        Edit edit = Edit.to(undo.after(), undo.changes(), List.of());
+        Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
+                .restoring(undo.applied().layout());
         run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit);
         run.courier()
                 .tell(

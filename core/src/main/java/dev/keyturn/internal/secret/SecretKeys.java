@@ -4,6 +4,7 @@ import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Segment;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
@@ -164,6 +165,13 @@ public final class SecretKeys {
         return step instanceof MapValue words
                 ? Stream.of(new Constant(words.key(), words.words().options()))
                 : Stream.empty();
+    }
+
+    /** Whether any of these settings is not to be shown. */
+    public boolean areIn(Settings settings) {
+        boolean[] isFound = {false};
+        settings.forEach((key, value) -> isFound[0] = isFound[0] || isSecret(key, value) || holdsSecret(value));
+        return isFound[0];
     }
 
     /** Whether something in the value, or in what is below it, is not to be shown. */

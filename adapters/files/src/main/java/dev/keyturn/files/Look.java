@@ -1,0 +1,128 @@
+package dev.keyturn.files;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Num;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the places of an edit looked before it: what each was, what it became, and what stands around it, so that it is found
+ * again in a text that was edited elsewhere.
+ */
+final class Look {
+    /** As much of what stands around a place as is compared; less is tried where something there was edited. */
+    private static final int[] AROUND = {80, 40, 20, 10, 5};
+
+    /** Stands for the ends of the text, which are good landmarks, too. */
+    private static final String BEGIN = "\u0002";
+
+    private static final String END = "\u0003";
+    private static final String HASH = "hash";
+    private static final String PLACES = "places";
+    private static final String AT = "at";
+    private static final String WAS = "was";
+    private static final String IS = "is";
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
+
+    private Look() {}
+
+    /** What to keep of the look of a text that these splices change. */
+    static Value of(FileContent content, List<Splice> splices) {
+        FileContent edited = content.with(Splice.apply(content.text(), splices));
+        String text = edited.text();
+        List<Value> places = new ArrayList<>();
+        int shift = 0;
+        for (Splice splice : splices) {
+            int at = splice.offset() + shift;
+            int end = at + splice.inserted().length();
+            places.add(Table.builder()
+                    .put(AT, Value.of(at))
+                    .put(WAS, Value.of(splice.removed()))
+                    .put(IS, Value.of(splice.inserted()))
+                    .put(BEFORE, Value.of(before(text, at)))
+                    .put(AFTER, Value.of(after(text, end)))
+                    .build());
+            shift += splice.inserted().length() - splice.removed().length();
+        }
+        return Table.builder()
+                .put(HASH, Value.of(edited.hash()))
+                .put(PLACES, Value.of(places))
+                .build();
+    }
+
+    private static String before(String text, int at) {
+        int from = at - AROUND[0];
+        return from < 0 ? BEGIN + text.substring(0, at) : text.substring(from, at);
+    }
+
+    private static String after(String text, int end) {
+        int to = end + AROUND[0];
+        return to > text.length() ? text.substring(end) + END : text.substring(end, to);
+    }
+
+    /** The text with as many places as can be found as they were; nothing where the look is none of these. */
+    static Optional<String> restored(FileContent content, Value look) {
+        Settings fields = look instanceof Table table ? Settings.of(table) : Settings.empty();
+        List<Value> places = fields.value(PLACES)
+                .filter(Items.class::isInstance)
+                .map(list -> ((Items) list).items())
+                .orElse(List.of());
+        boolean isUntouched = fields.text(HASH).equals(Optional.of(content.hash()));
+        String text = content.text();
+        for (int i = places.size() - 1; i >= 0; i--) {
+            Settings place = places.get(i) instanceof Table table ? Settings.of(table) : Settings.empty();
+            String is = place.text(IS).orElse("");
+            OptionalInt at = isUntouched ? offset(place) : found(text, place, is);
+            if (at.isPresent() && text.startsWith(is, at.getAsInt())) {
+                text = text.substring(0, at.getAsInt())
+                        + place.text(WAS).orElse("")
+                        + text.substring(at.getAsInt() + is.length());
+            }
+        }
+        return text.equals(content.text()) ? Optional.empty() : Optional.of(text);
+    }
+
+    private static OptionalInt offset(Settings place) {
+        return place.value(AT)
+                .filter(Num.class::isInstance)
+                .flatMap(at -> ((Num) at).asLong())
+                .map(at -> OptionalInt.of(at.intValue()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The one place that has this text with the same around it: on both sides, or on one; less of it, if need be. */
+    private static OptionalInt found(String text, Settings place, String is) {
+        String whole = BEGIN + text + END;
+        for (int around : AROUND) {
+            String before = last(place.text(BEFORE).orElse(""), around);
+            String after = first(place.text(AFTER).orElse(""), around);
+            for (String[] sides : new String[][] {{before, after}, {"", after}, {before, ""}}) {
+                OptionalInt at = only(whole, sides[0] + is + sides[1]);
+                boolean isMark = sides[0].length() + sides[1].length() > 0;
+                if (isMark && at.isPresent()) {
+                    return OptionalInt.of(at.getAsInt() + sides[0].length() - BEGIN.length());
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static String last(String text, int length) {
+        return text.substring(Math.max(0, text.length() - length));
+    }
+
+    private static String first(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    private static OptionalInt only(String text, String part) {
+        int at = text.indexOf(part);
+        return at >= 0 && text.indexOf(part, at + 1) < 0 ? OptionalInt.of(at) : OptionalInt.empty();
+    }
+}

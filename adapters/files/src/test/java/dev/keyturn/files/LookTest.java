@@ -1,0 +1,114 @@
+package dev.keyturn.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.Migration;
+import dev.keyturn.Migrator;
+import dev.keyturn.To;
+import dev.keyturn.codec.Codecs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a migration takes out of a file comes back as it looked, at its place. */
+class LookTest {
+    private static final String BEFORE = """
+            # The shop's settings.
+
+            # on since 2009;
+            # nobody knows why
+            legacy.flag : 1
+
+            ! milliseconds
+            http.timeout=3000
+
+            # who answers
+            server.address   example.org:8080
+            last=1
+            """;
+
+    private static final Migration MIGRATION = Migration.named("1-new")
+            .owner("tests")
+            .expect("the new shape")
+            .rollbackNote("safe")
+            .remove("legacy.flag")
+            .convert("http.timeout")
+            .with(Codecs.millisToDuration())
+            .split("server.address")
+            .into("server.host", "server.port")
+            .with(Codecs.hostPort())
+            .addDefault("cache.enabled", true)
+            .comment("new in 3.0")
+            .build();
+
+    @TempDir
+    private Path directory;
+
+    private Path migrated(String content) throws IOException {
+        Path file = Files.writeString(directory.resolve("application.properties"), content);
+        Migrator.of(FileSource.of(file)).with(MIGRATION).build().migrate();
+        return file;
+    }
+
+    private static String rolledBack(Path file) throws IOException {
+        Migrator.of(FileSource.of(file)).build().rollback(To.before("1-new"));
+        return Files.readString(file);
+    }
+
+    @Test
+    void BYTES_upThenDownIsTheSameFile() throws IOException {
+        assertThat(rolledBack(migrated(BEFORE))).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void BYTES_inAFileWithOtherLineEndsAndWithoutALastOne() throws IOException {
+        String windows = BEFORE.stripTrailing().replace("\n", "\r\n");
+
+        assertThat(rolledBack(migrated(windows))).isEqualTo(windows);
+    }
+
+    @Test
+    void anEditElsewhereStaysAndEverythingElseIsTheOriginal() throws IOException {
+        Path file = migrated(BEFORE);
+        Files.writeString(file, Files.readString(file).replace("last=1", "# changed by hand\nlast = 2"));
+
+        assertThat(rolledBack(file)).isEqualTo(BEFORE.replace("last=1", "# changed by hand\nlast = 2"));
+    }
+
+    @Test
+    void EDIT_IN_anEditBesideWhatComesBackIsCarriedBackAndTheCommentsReturnToTheirPlace() throws IOException {
+        Path file = migrated(BEFORE);
+        Files.writeString(file, Files.readString(file).replace("http.timeout=3s", "http.timeout=5s"));
+
+        assertThat(rolledBack(file)).isEqualTo(BEFORE.replace("http.timeout=3000", "http.timeout=5000"));
+    }
+
+    @Test
+    void EDIT_IN_anEditOfAHalfKeepsTheWholesLook() throws IOException {
+        Path file = migrated(BEFORE);
+        String now = Files.readString(file);
+        assertThat(now).contains("server.port");
+        Files.writeString(file, now.replaceFirst("(server\\.port\\s*=?\\s*)8080", "$19090"));
+
+        assertThat(rolledBack(file))
+                .contains("server.address", "example.org:9090")
+                .doesNotContain("server.port");
+    }
+
+    @Test
+    void SECRECY_theLookOfAFileThatHoldsASecretIsSealed() throws IOException {
+        migrated(BEFORE.replace("last=1", "db.password=hunter2\nlast=1"));
+
+        try (Stream<Path> files = Files.walk(directory.resolve(".keyturn"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("hunter2");
+            }
+        }
+    }
+}
