@@ -79,9 +79,13 @@ public record Wiring(
 
     /** The same on a copy in memory: nothing of it leads to the source, the journal or the key of this one. */
     public Wiring inMemory(Settings settings, List<Entry> entries) {
-        MemorySource copy = new MemorySource(source.name(), settings, source.capabilities());
+        return on(new MemorySource(source.name(), settings, source.capabilities()), entries);
+    }
+
+    /** The same on another source, with a copy of the journal in memory. */
+    public Wiring on(SettingsSource other, List<Entry> entries) {
         return new Wiring(
-                copy,
+                other,
                 MemoryJournal.with("copy of " + journal.name(), entries),
                 new MemoryLock(),
                 migrations,
