@@ -13,6 +13,7 @@ import dev.keyturn.internal.engine.Rehearsing;
 import dev.keyturn.internal.engine.Verifying;
 import dev.keyturn.internal.engine.Wiring;
 import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -20,8 +21,11 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +93,30 @@ public final class Migrator {
 
     /** As {@link #rehearse()}, for some migrations. */
     public Rehearsal rehearse(Pending pending) {
-        History history = wiring().history();
-        Settings settings = wiring().snapshot().settings();
-        Rehearsing.Found found = Rehearsing.rehearse(wiring().inMemory(settings, history.entries()), pending.which());
-        return new Rehearsal(found, source(), redaction(history, settings, found.after()));
+        Engine.Look look = engine.look();
+        Settings settings = look.snapshot().settings();
+        return rehearse(look, wiring().inMemory(settings, look.history().entries()), pending);
+    }
+
+    /**
+     * As {@link #rehearse()}, on another source, which gets these settings first: a staging table, a copy of the file. Whatever
+     * that source held is replaced; the source of this migrator is only read.
+     */
+    public Rehearsal rehearseOn(SettingsSource staging) {
+        Engine.Look look = engine.look();
+        Settings settings = look.snapshot().settings();
+        Snapshot there = staging.read(Selection.all());
+        Changes changes = Changes.between(there.settings(), settings);
+        if (!changes.isEmpty()) {
+            staging.write(there.revision(), Edit.to(settings, changes, List.of()));
+        }
+        return rehearse(look, wiring().on(staging, look.history().entries()), Pending.all());
+    }
+
+    private Rehearsal rehearse(Engine.Look look, Wiring copy, Pending pending) {
+        Rehearsing.Found found = Rehearsing.rehearse(copy, pending.which());
+        return new Rehearsal(
+                found, source(), redaction(look.history(), look.snapshot().settings(), found.after()));
     }
 
     /**
