@@ -3,14 +3,17 @@ package dev.keyturn;
 import dev.keyturn.internal.page.Forms;
 import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What was done to a source, entry by entry, the oldest first. */
 public final class HistoryOf implements Shown {
@@ -45,6 +48,12 @@ public final class HistoryOf implements Shown {
 
     /** A confirmation is about what the entry is about that it confirms. */
     private static String other(Entry entry, List<Entry> entries) {
+        if (entry.kind() == Entry.Kind.RETURNED) {
+            Value ids = entry.body().get("ids").orElse(Value.of(""));
+            return ids instanceof Items list
+                    ? list.items().stream().map(HistoryOf::plain).collect(Collectors.joining(", "))
+                    : "";
+        }
         String number = entry.body().get("of").map(Value::toString).orElse("0");
         boolean isEntry = number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) < entry.number();
         if (!isEntry || entry.kind() == Entry.Kind.RESTORED) {
@@ -53,6 +62,10 @@ public final class HistoryOf implements Shown {
         return Settings.of(entries.get(Integer.parseInt(number) - 1).body())
                 .text("id")
                 .orElse("");
+    }
+
+    private static String plain(Value value) {
+        return value instanceof Text text ? text.text() : value.toString();
     }
 
     /** The entries, the oldest first. */

@@ -67,6 +67,8 @@ public final class Entry {
         BASELINE,
         /** A backup was put back; what was applied after it was made is taken back with it. */
         RESTORED,
+        /** Older settings were found in their place; what they have not is to be done again. */
+        RETURNED,
         /** A name for this point. */
         TAG,
         /** A sentence that somebody wanted to be kept. */

@@ -7,6 +7,7 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.SourceException;
@@ -26,6 +27,7 @@ final class Body {
     static final String LAYOUT = "layout";
     static final String OF = "of";
     static final String ID = "id";
+    static final String IDS = "ids";
     static final String NAME = "name";
 
     private Body() {}
@@ -62,6 +64,14 @@ final class Body {
     /** The entry that this one is about. */
     static long of(Entry entry) {
         return ((Num) entry.body().get(OF).orElseThrow()).asLong().orElseThrow();
+    }
+
+    static Table ids(List<String> ids) {
+        return Table.empty().with(IDS, Value.of(ids.stream().map(Value::of).toList()));
+    }
+
+    static List<String> ids(Entry entry) {
+        return list(entry, IDS).items().stream().map(id -> ((Text) id).text()).toList();
     }
 
     static Table about(Entry entry) {

@@ -174,6 +174,9 @@ public final class Engine {
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
             }
+            if (!outcome.returned().isEmpty() && !outcome.todo().isEmpty()) {
+                run.note(Entry.Kind.RETURNED, Body.ids(outcome.returned()));
+            }
             for (Forward.Todo todo : outcome.todo()) {
                 migrate(run, todo);
             }

@@ -80,12 +80,15 @@ public final class Forward {
      *
      * @param todo what is to be done, in order
      * @param after the settings afterwards
+     * @param returned what is applied according to the journal, and no longer in the settings
      * @param notices what else should be known
      * @param problems why nothing is done; empty if all can be
      */
-    public record Outcome(List<Todo> todo, Settings after, List<String> notices, List<Problem> problems) {
+    public record Outcome(
+            List<Todo> todo, Settings after, List<String> returned, List<String> notices, List<Problem> problems) {
         public Outcome {
             todo = List.copyOf(todo);
+            returned = List.copyOf(returned);
             notices = List.copyOf(notices);
             problems = List.copyOf(problems);
         }
@@ -94,14 +97,14 @@ public final class Forward {
         public Outcome with(List<String> first) {
             List<String> all = new ArrayList<>(first);
             all.addAll(notices);
-            return new Outcome(todo, after, all, problems);
+            return new Outcome(todo, after, returned, all, problems);
         }
     }
 
     static Outcome plan(Wiring wiring, History history, Settings settings, Which which) {
         Forward forward = new Forward(wiring, history, settings, which);
         forward.plan(wiring.migrations());
-        return new Outcome(forward.todo, forward.now, forward.notices, forward.problems);
+        return new Outcome(forward.todo, forward.now, forward.returned, forward.notices, forward.problems);
     }
 
     private void plan(List<Description> migrations) {
@@ -111,16 +114,22 @@ public final class Forward {
         for (Applied applied : history.applied()) {
             if (migrations.stream().noneMatch(migration -> migration.id().equals(applied.id()))) {
                 notices.add(applied.id()
-                        + " is applied, and is not among the migrations given (a newer release has it, or it was"
-                        + " left out); it is left alone");
+                        + (returned.contains(applied.id())
+                                ? " was applied, but the settings are the old ones again, and it is not among the"
+                                        + " migrations given; a program that has it runs it again"
+                                : " is applied, and is not among the migrations given (a newer release has it, or it was"
+                                        + " left out); it is left alone"));
             }
         }
         String waitingFor = "";
         boolean isBehindLast = false;
         for (Description migration : migrations) {
             Optional<Applied> applied = history.applied(migration.id());
-            if (applied.isPresent()) {
-                applied(migration, applied.get());
+            applied.filter(then -> isAltered(migration, then))
+                    .ifPresent(then -> notices.add(Difference.of(then.document(), migration, wiring.secrets(history))));
+            boolean hasReturned = returned.contains(migration.id());
+            if (applied.isPresent() && !hasReturned) {
+                // it is in the settings
             } else if (history.isHeld(migration.id()) && !which.isHeldToo()) {
                 waitingFor = migration.id();
                 notices.add(
@@ -130,6 +139,11 @@ public final class Forward {
                 notices.add(migration.id() + " waits for " + waitingFor + ", which is held");
             } else if (isBehindLast || todo.size() >= which.most()) {
                 notices.add(migration.id() + " waits: it was not asked for");
+            } else if (hasReturned) {
+                notices.add(migration.id()
+                        + " was applied, but the settings are the old ones again (a restored backup, or an"
+                        + " old copy); it runs again");
+                run(migration, Why.RETURNED);
             } else {
                 pending(migrations, migration);
             }
@@ -145,18 +159,6 @@ public final class Forward {
                 wiring.migrations().stream().map(Description::id).collect(Collectors.joining(", ", "one of ", ""))));
     }
 
-    private void applied(Description migration, Applied applied) {
-        if (isAltered(migration, applied)) {
-            notices.add(Difference.of(applied.document(), migration, wiring.secrets(history)));
-        }
-        if (returned.contains(migration.id())) {
-            notices.add(
-                    migration.id() + " was applied, but the settings are the old ones again (a restored backup, or an"
-                            + " old copy); it runs again");
-            run(migration, Why.RETURNED);
-        }
-    }
-
     /** Whether a migration is another one than was applied; unknown, and so not told, where that cannot be opened. */
     static boolean isAltered(Description migration, Applied applied) {
         String then = applied.checksum();
@@ -166,9 +168,10 @@ public final class Forward {
     private void pending(List<Description> migrations, Description migration) {
         Footprint mine = Footprint.all(migration.allSteps());
         for (Applied later : history.applied()) {
-            boolean isLater = migrations.stream()
-                    .dropWhile(one -> !one.id().equals(migration.id()))
-                    .anyMatch(one -> one.id().equals(later.id()));
+            boolean isLater = !returned.contains(later.id())
+                    && migrations.stream()
+                            .dropWhile(one -> !one.id().equals(migration.id()))
+                            .anyMatch(one -> one.id().equals(later.id()));
             Optional<Description> other = later.description(wiring.codecs());
             if (isLater && other.isPresent()) {
                 if (mine.isIndependentOf(Footprint.all(other.get().allSteps()))) {

@@ -23,6 +23,7 @@ public final class History {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Applied> applied = new LinkedHashMap<>();
     private final Map<String, Applied> held = new LinkedHashMap<>();
+    private final Map<String, Applied> returned = new LinkedHashMap<>();
     private final Map<String, Long> tags = new LinkedHashMap<>();
     private final CodecRegistry codecs;
     private final Vault vault;
@@ -72,6 +73,7 @@ public final class History {
             case DISCARDED -> announced = Optional.empty();
             case BASELINE -> apply(new Applied(entry, true, vault));
             case RESTORED -> restore(Body.of(entry));
+            case RETURNED -> Body.ids(entry).forEach(this::giveBack);
             case TAG -> tags.put(Settings.of(entry.body()).text(Body.NAME).orElseThrow(), entry.number());
             case NOTE -> {
                 // it changes nothing
@@ -79,8 +81,17 @@ public final class History {
         }
     }
 
+    /** It is to be done again, as if it never had been. */
+    private void giveBack(String id) {
+        Applied gone = applied.remove(id);
+        if (gone != null) {
+            returned.put(id, gone);
+        }
+    }
+
     private void apply(Applied migration) {
         held.remove(migration.id());
+        returned.remove(migration.id());
         applied.remove(migration.id()); // one that ran again stands behind the others
         applied.put(migration.id(), migration);
     }
@@ -134,6 +145,7 @@ public final class History {
     List<Applied> ever() {
         List<Applied> all = new ArrayList<>(applied.values());
         all.addAll(held.values());
+        all.addAll(returned.values());
         return all;
     }
 
