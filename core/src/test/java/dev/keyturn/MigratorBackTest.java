@@ -211,4 +211,41 @@ class MigratorBackTest extends Bench {
                         "what was kept for the step remove (db.password) is sealed with a key that is gone; what is"
                                 + " there now was converted back instead");
     }
+
+    @Test
+    void aLostKeyIsNotMissedWhereAMigrationOnlyMovedASecret() {
+        given("{'db': {'password': 'hunter2', 'user': 'me'}, 'a': 1}");
+        Settings before = settings();
+        migrator(named("1-a").rename("db.password").to("ds.password").build()).migrate();
+        byte[] another = new byte[32];
+        another[0] = 1;
+
+        Migrator.of(source).journal(journal, lock).key(another).build().rollback(To.count(1));
+
+        assertThat(settings().identical(before)).isTrue();
+    }
+
+    @Test
+    void anOldCopyIsRecognisedWithoutTheKey() {
+        given("{'db': {'password': 'hunter2', 'token': 'hunter3'}}");
+        Settings backup = settings();
+        Migration migration = named("1-a")
+                .rename("db.password")
+                .to("ds.password")
+                .set("db.token", Value.of("hunter4"))
+                .build();
+        migrator(migration).migrate();
+        byte[] another = new byte[32];
+        another[0] = 1;
+        Migrator other = Migrator.of(source)
+                .with(migration)
+                .journal(journal, lock)
+                .key(another)
+                .build();
+
+        assertThat(other.migrate().hasChanged()).isFalse();
+        source.become(backup);
+        assertThat(other.migrate().migrated()).containsExactly("1-a");
+        assertThat(settings()).isEqualTo(read("{'db': {'token': 'hunter4'}, 'ds': {'password': 'hunter2'}}"));
+    }
 }

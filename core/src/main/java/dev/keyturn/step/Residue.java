@@ -18,6 +18,11 @@ public final class Residue {
     private static final Residue IDLE = new Residue(Table.empty(), false);
 
     static final String DID = "did";
+    /** Behind which name each name stood. */
+    static final String PLACES = "places";
+    /** The tables that were left without an entry. */
+    static final String SHELLS = "shells";
+
     static final String ABSENT = "nothing";
     static final String DONE = "done";
     static final Table DID_SOMETHING = Table.empty().with(DID, Value.of(DONE));
@@ -70,6 +75,18 @@ public final class Residue {
         return data.get(DID)
                 .filter(did -> !(did instanceof Text text) || !text.text().equals(ABSENT))
                 .isPresent();
+    }
+
+    /** Whether it holds something of the settings' values, beside names and the mark that something was done. */
+    public boolean holdsValues() {
+        return data.names().stream().anyMatch(name -> switch (name) {
+            case DID -> data.get(DID).filter(Text.class::isInstance).isEmpty();
+            case PLACES -> false;
+            case SHELLS ->
+                table(SHELLS).names().stream()
+                        .anyMatch(key -> !table(SHELLS).get(key).equals(Optional.of(Table.empty())));
+            default -> true;
+        });
     }
 
     Optional<Value> get(String name) {

@@ -26,8 +26,6 @@ import java.util.function.Predicate;
  * every place right, the way down puts things back in the opposite order.
  */
 final class Work {
-    private static final String PLACES = "places";
-    private static final String SHELLS = "shells";
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
@@ -51,10 +49,10 @@ final class Work {
 
     static Work down(Settings settings, Residue residue, OnConflict policy) {
         Work work = new Work(settings, true, policy);
-        residue.table(PLACES)
+        residue.table(Residue.PLACES)
                 .forEach((key, place) -> work.keepPlace(
                         Key.of(key), place instanceof Text after ? Place.after(after.text()) : Place.FIRST));
-        residue.table(SHELLS).forEach((key, shell) -> work.keepShell(Key.of(key), shell));
+        residue.table(Residue.SHELLS).forEach((key, shell) -> work.keepShell(Key.of(key), shell));
         return work;
     }
 
@@ -316,12 +314,12 @@ final class Work {
                 Place place = entry.getValue();
                 list = Residue.with(list, entry.getKey(), place.isFirst() ? Value.of(false) : Value.of(place.after()));
             }
-            residue = residue.with(PLACES, list);
+            residue = residue.with(Residue.PLACES, list);
         }
         if (!shells.isEmpty()) {
             Table.Builder list = Table.builder();
             shells.forEach((key, shell) -> list.put(key.toString(), shell));
-            residue = residue.with(SHELLS, list.build());
+            residue = residue.with(Residue.SHELLS, list.build());
         }
         return new Up.Done(now, Residue.of(residue));
     }

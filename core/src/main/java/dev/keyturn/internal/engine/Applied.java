@@ -115,6 +115,11 @@ public final class Applied {
         return opened().changes();
     }
 
+    /** What is known of all that it changed, be it sealed or not. */
+    List<Stored.Trace> traces() {
+        return opened().traces();
+    }
+
     /** The keys whose changes cannot be opened. */
     List<Key> lost() {
         return opened().lost();

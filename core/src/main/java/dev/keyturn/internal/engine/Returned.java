@@ -1,20 +1,18 @@
 package dev.keyturn.internal.engine;
 
-import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which of the applied migrations are no longer in the settings, because somebody put older settings there: a restored
  * backup, an old copy, a template that was rendered again.
  *
  * <p>That is so of the migrations from one on if all that they changed together is as it was before them, and an old name is
- * among it. A value that was set back, or a default that was deleted, is an edit and no old copy.
+ * among it. A value that was set back, or a default that was deleted, is an edit and no old copy. Of a value that is sealed
+ * with a key that is gone, it is known whether it was there.
  */
 final class Returned {
     private final Settings now;
@@ -28,13 +26,13 @@ final class Returned {
     }
 
     /** What several migrations together made of a key. */
-    private record Net(Optional<Value> before, Optional<Value> after) {
+    private record Net(Stored.Side before, Stored.Side after) {
         boolean differs() {
-            return !before.equals(after);
+            return before.differsFrom(after);
         }
 
         boolean isOldName() {
-            return before.isPresent() && after.isEmpty();
+            return before.isThere() && !after.isThere();
         }
     }
 
@@ -45,10 +43,10 @@ final class Returned {
         int first = applied.size();
         for (int i = applied.size() - 1; i >= 0; i--) {
             Applied one = applied.get(i);
-            if (one.isBorn() || !one.lost().isEmpty()) {
+            if (one.isBorn()) {
                 break;
             }
-            one.changes().forEach(returned::reach);
+            one.traces().forEach(returned::reach);
             if (returned.isSo()) {
                 first = i;
             }
@@ -56,7 +54,7 @@ final class Returned {
         return applied.subList(first, applied.size()).stream().map(Applied::id).toList();
     }
 
-    private void reach(Change change) {
+    private void reach(Stored.Trace change) {
         Net later = nets.get(change.key());
         if (later != null) {
             count(change.key(), later, -1);
@@ -69,7 +67,7 @@ final class Returned {
     private void count(Key key, Net net, int by) {
         if (net.differs()) {
             differing += by;
-            asBefore += now.value(key).equals(net.before().map(now::held)) ? by : 0;
+            asBefore += net.before().fits(now.value(key), now::held) ? by : 0;
             oldNames += net.isOldName() ? by : 0;
         }
     }

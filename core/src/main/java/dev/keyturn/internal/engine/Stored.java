@@ -10,10 +10,12 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Description;
+import dev.keyturn.step.Residue;
 import dev.keyturn.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Changes and residues in the form in which a journal stores them: what holds a secret is sealed, one by one. */
 final class Stored {
@@ -49,22 +51,48 @@ final class Stored {
     static Opened open(Items stored, Vault vault) {
         List<Change> changes = new ArrayList<>();
         List<Key> lost = new ArrayList<>();
+        List<Trace> traces = new ArrayList<>();
         for (Value item : stored.items()) {
             Settings fields = Settings.of((Table) item);
             Key key = Key.of(fields.text(KEY).orElseThrow());
             Optional<Slot> before = slot(fields, BEFORE, vault);
             Optional<Slot> after = slot(fields, AFTER, vault);
+            traces.add(new Trace(key, Side.of(fields, BEFORE, before), Side.of(fields, AFTER, after)));
             if (before.isPresent() && after.isPresent()) {
                 changes.add(new Change(key, before.get().value(), after.get().value()));
             } else {
                 lost.add(key);
             }
         }
-        return new Opened(changes, lost);
+        return new Opened(changes, lost, traces);
     }
 
-    /** Changes of a journal. */
-    record Opened(List<Change> changes, List<Key> lost) {}
+    /** Changes of a journal: those that can be opened, the keys of those that cannot, and what is known of each of both. */
+    record Opened(List<Change> changes, List<Key> lost, List<Trace> traces) {}
+
+    /** What is known of a change without its key: whether something was there. */
+    record Trace(Key key, Side before, Side after) {}
+
+    /** One side of a change. A value that is there and cannot be opened is not known. */
+    record Side(boolean isThere, Optional<Value> value) {
+        private static Side of(Settings fields, String name, Optional<Slot> slot) {
+            return new Side(fields.root().get(name).isPresent(), slot.flatMap(Slot::value));
+        }
+
+        private boolean isKnown() {
+            return !isThere || value.isPresent();
+        }
+
+        /** Whether it is certain that they are not the same. */
+        boolean differsFrom(Side other) {
+            return isThere != other.isThere || (isKnown() && other.isKnown() && !value.equals(other.value));
+        }
+
+        /** Whether this may be what it is. */
+        boolean fits(Optional<Value> live, UnaryOperator<Value> held) {
+            return isThere == live.isPresent() && (!isKnown() || live.equals(value.map(held)));
+        }
+    }
 
     /** A value that may be missing, as opposed to one that cannot be opened. */
     private record Slot(Optional<Value> value) {}
@@ -78,24 +106,23 @@ final class Stored {
                 new Slot(stored.flatMap(list -> ((Items) list).items().stream().findFirst())));
     }
 
-    /** The residues; one that may hold a secret is sealed as a whole. */
+    /** The residues; one that may hold a secret is sealed as a whole, one that holds names only never: it needs no key. */
     Items residues(Items residues, List<Step> steps) {
         List<Value> stored = new ArrayList<>();
         for (int i = 0; i < residues.size(); i++) {
             Value residue = residues.items().get(i);
             boolean isSecret = touchesSecret(steps.get(i)) || secrets.holdsSecret(residue);
-            stored.add(isSecret && holdsAny(residue) ? vault.seal(residue) : residue);
+            stored.add(isSecret && holdsValues(residue) ? vault.seal(residue) : residue);
         }
         return Value.of(stored);
     }
 
-    private boolean touchesSecret(Step step) {
-        return step.footprint().all().stream().anyMatch(secrets::isSecret);
+    private static boolean holdsValues(Value residue) {
+        return !(residue instanceof Table table) || Residue.of(table).holdsValues();
     }
 
-    /** Whether a residue says more than that something was done. */
-    private static boolean holdsAny(Value residue) {
-        return !(residue instanceof Table table) || !table.isEmpty();
+    private boolean touchesSecret(Step step) {
+        return step.footprint().all().stream().anyMatch(secrets::isSecret);
     }
 
     /** Whether sealing these would need a key. */
