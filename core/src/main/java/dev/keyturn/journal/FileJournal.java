@@ -84,7 +84,10 @@ public final class FileJournal implements Journal {
 
     @Override
     public void append(Entry entry) {
-        Path file = directory.resolve(String.format(Locale.ROOT, "%06d.json", entry.number()));
+        Path file = file(entry.number());
+        if (entry.number() > 1 && !Files.exists(file(entry.number() - 1))) {
+            throw stale(file, "the entry before this one is gone");
+        }
         Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
         try {
             PrivateFiles.directories(directory);
@@ -92,16 +95,21 @@ public final class FileJournal implements Journal {
             PrivateFiles.write(unfinished, (entry.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
             PrivateFiles.publish(unfinished, file);
         } catch (FileAlreadyExistsException e) {
-            throw new StaleException(Problem.of(
-                            Origin.of(file.toString()),
-                            Key.root(),
-                            "another run has written this entry",
-                            "to be the only run on this source")
-                    .hint("look at the history, then run again"));
+            throw stale(file, "another run has written this entry");
         } catch (IOException e) {
             throw failure(
                     file, "the entry cannot be written", "a directory that can be written, and room on the disk", e);
         }
+    }
+
+    private Path file(long number) {
+        return directory.resolve(String.format(Locale.ROOT, "%06d.json", number));
+    }
+
+    private static StaleException stale(Path file, String what) {
+        return new StaleException(
+                Problem.of(Origin.of(file.toString()), Key.root(), what, "to be the only run on this source")
+                        .hint("look at the history, then run again"));
     }
 
     /** What is kept here belongs to one machine; a directory that the caller names is the caller's. */
