@@ -1,5 +1,6 @@
 package dev.keyturn.testkit;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The laws, by the ids that test names, messages and documents use. */
@@ -39,6 +40,12 @@ public enum Law {
     /** The law in a sentence. */
     public String sentence() {
         return sentence;
+    }
+
+    void same(Object expected, Object actual, String what) {
+        if (!Objects.equals(expected, actual)) {
+            throw new AssertionError(this + "\n  " + what + ":\n  expected " + expected + "\n  but was  " + actual);
+        }
     }
 
     /** The laws that each step, and each sequence of steps, keeps by itself. */

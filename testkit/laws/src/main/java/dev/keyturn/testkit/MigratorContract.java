@@ -1,0 +1,263 @@
+package dev.keyturn.testkit;
+
+import dev.keyturn.Migration;
+import dev.keyturn.Migrator;
+import dev.keyturn.Pending;
+import dev.keyturn.Plan;
+import dev.keyturn.Report;
+import dev.keyturn.Shape;
+import dev.keyturn.To;
+import dev.keyturn.codec.Codecs;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.SettingsSource.Snapshot;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole migrations over a source of one's own, as tests: forward, back, with edits between, killed, held and returned. A test
+ * class implements it as it does {@link SettingsSourceContract}. The journal and the lock are those that the source brings
+ * along, or others in memory. The name of each test begins with the {@link Law} that it tries.
+ */
+public interface MigratorContract extends GivesSources {
+    /** The migration that is tried. */
+    Migration DATASOURCE = Migration.named("1-datasource")
+            .owner("tests")
+            .expect("the service reads datasource.url")
+            .rollbackNote("safe at any time")
+            .rename("db.url")
+            .to("datasource.url")
+            .convert("http.timeout")
+            .with(Codecs.millisToDuration())
+            .addDefault("cache.mode", "warm")
+            .remove("level")
+            .build();
+
+    /** Its settings before. */
+    private static Settings old(Settings like) {
+        return Touch.like(like, Touch.small());
+    }
+
+    /** Its settings afterwards. */
+    private static Settings changed(Settings like) {
+        return old(like)
+                .without(Key.of("db.url"))
+                .without(Key.of("level"))
+                .with("datasource.url", Value.of("jdbc:x"))
+                .with("http.timeout", Value.of("3s"))
+                .with("cache.mode", Value.of("warm"));
+    }
+
+    private Workplace workplace() throws Exception {
+        Workplace workplace = Workplace.of(source(Touch.small()));
+        Touch.assumeWritable(workplace.source());
+        return workplace;
+    }
+
+    /** A plan. */
+    @Test
+    default void PURE_aPlanARehearsalAndALookWriteNothing() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Snapshot before = Touch.look(workplace.source());
+            Migrator migrator = workplace.migrator(DATASOURCE);
+            Plan plan = migrator.plan();
+            Law.PURE.same(List.of("1-datasource"), plan.migrations(), "the plan");
+            Law.PURE.same(true, migrator.rehearse().hasPassed(), "whether the rehearsal passes");
+            Law.PURE.same(1, migrator.status().lines().size(), "what there is to say of the status");
+            Law.PURE.same(before, Touch.look(workplace.source()), "the settings and their revision");
+            Law.PURE.same(List.of(), workplace.journal().read(), "the journal");
+        }
+    }
+
+    /** Forward and back. */
+    @Test
+    default void RT_thereAndBack() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            Migrator migrator = workplace.migrator(DATASOURCE);
+            migrator.migrate();
+            Law.RT.same(changed(before), Touch.settings(workplace.source()), "the settings after the migration");
+            Law.RT.same(List.of(), migrator.verify().problems(), "what verify finds");
+            workplace.migrator().rollback(To.before("1-datasource"));
+            Law.RT.same(before, Touch.settings(workplace.source()), "the settings after going back");
+        }
+    }
+
+    /** Twice. */
+    @Test
+    default void IDEM_aSecondRunWritesNothing() throws Exception {
+        try (Workplace workplace = workplace()) {
+            workplace.migrator(DATASOURCE).migrate();
+            Snapshot after = Touch.look(workplace.source());
+            int entries = workplace.journal().read().size();
+            Report second = workplace.migrator(DATASOURCE).migrate();
+            Law.IDEM.same(List.of(), second.migrated(), "what a second run does");
+            Law.IDEM.same(after, Touch.look(workplace.source()), "the settings and their revision");
+            Law.IDEM.same(entries, workplace.journal().read().size(), "the number of entries");
+        }
+    }
+
+    /** Edits between. */
+    @Test
+    default void EDIT_IN_whatWasEditedInTheNewShapeArrivesInTheOldOne() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            workplace.migrator(DATASOURCE).migrate();
+            Touch.change(
+                    workplace.source(),
+                    settings -> settings.with("datasource.url", Value.of("jdbc:other"))
+                            .with("http.timeout", Value.of("5s"))
+                            .with("app.name", Value.of("renamed"))
+                            .without(Key.of("db.user")));
+            workplace.migrator().rollback(To.count(1));
+            Settings expected = before.with("db.url", Value.of("jdbc:other"))
+                    .with("app.name", Value.of("renamed"))
+                    .without(Key.of("db.user"));
+            Settings there = Touch.settings(workplace.source());
+            Law.EDIT_IN.same("5000", plain(there, "http.timeout"), "the timeout, which was edited");
+            Law.EDIT_OUT.same(
+                    expected.without(Key.of("http.timeout")),
+                    there.without(Key.of("http.timeout")),
+                    "the settings after going back");
+        }
+    }
+
+    /** A place that holds more than text gives a number back; one is as good as the other. */
+    private static String plain(Settings settings, String key) {
+        Value value = settings.value(key).orElse(Value.ofNull());
+        return value instanceof Text text ? text.text() : value.toString();
+    }
+
+    /** A key that the user deleted. */
+    @Test
+    default void EDIT_DEL_whatWasDeletedStaysDeleted() throws Exception {
+        try (Workplace workplace = workplace()) {
+            workplace.migrator(DATASOURCE).migrate();
+            Touch.change(workplace.source(), settings -> settings.without(Key.of("datasource.url")));
+            workplace.migrator().rollback(To.count(1));
+            Settings there = Touch.settings(workplace.source());
+            Law.EDIT_DEL.same(false, there.has(Key.of("db.url")), "whether a key that was deleted is there again");
+            Law.EDIT_DEL.same(true, there.has(Key.of("level")), "whether another one came back");
+        }
+    }
+
+    /** What was rolled back. */
+    @Test
+    default void IDEM_whatWasRolledBackIsHeldUntilSomebodyAsksForIt() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            workplace.migrator(DATASOURCE).migrate();
+            workplace.migrator(DATASOURCE).rollback(To.count(1));
+            Migrator migrator = workplace.migrator(DATASOURCE);
+            Law.IDEM.same(List.of(), migrator.migrate().migrated(), "what runs again by itself");
+            Law.IDEM.same(List.of("1-datasource"), migrator.held(), "what is held");
+            migrator.migrate(Pending.all().heldToo());
+            Law.IDEM.same(changed(before), Touch.settings(workplace.source()), "the settings when it was asked for");
+        }
+    }
+
+    /** A restored backup. */
+    @Test
+    default void IDEM_oldSettingsThatReturnAreMigratedAgain() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            workplace.migrator(DATASOURCE).migrate();
+            Touch.change(workplace.source(), settings -> before);
+            workplace.migrator(DATASOURCE).migrate();
+            Law.IDEM.same(changed(before), Touch.settings(workplace.source()), "the settings after the next run");
+            workplace.migrator().rollback(To.before("1-datasource"));
+            Law.RT.same(before, Touch.settings(workplace.source()), "the settings after going back");
+        }
+    }
+
+    /** Killed. */
+    @Test
+    default void CRASH_aRunThatIsKilledBeforeItsWriteIsGivenUpAndDoneByTheNext() throws Exception {
+        crash(false, Entry.Kind.DISCARDED);
+    }
+
+    /** Killed later. */
+    @Test
+    default void CRASH_aRunThatIsKilledAfterItsWriteIsConfirmedByTheNext() throws Exception {
+        crash(true, Entry.Kind.APPLIED);
+    }
+
+    private void crash(boolean isWritten, Entry.Kind resolved) throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            Workplace killed =
+                    new Workplace(new Dying(workplace.source(), isWritten), workplace.journal(), workplace.lock());
+            try {
+                killed.migrator(DATASOURCE).migrate();
+                throw new AssertionError("the run goes on after it was killed");
+            } catch (Dying.Killed gone) {
+                Law.CRASH.same(1, workplace.journal().read().size(), "the number of entries that it leaves behind");
+            }
+            workplace.migrator(DATASOURCE).recover();
+            Settings expected = isWritten ? changed(before) : before;
+            Law.CRASH.same(expected, Touch.settings(workplace.source()), "the settings after recovery");
+            Law.CRASH.same(resolved, workplace.journal().read().get(1).kind(), "what the recovery noted");
+            workplace.migrator(DATASOURCE).migrate();
+            Law.CRASH.same(changed(before), Touch.settings(workplace.source()), "the settings after the next run");
+            workplace.migrator().rollback(To.count(1));
+            Law.RT.same(before, Touch.settings(workplace.source()), "the settings after going back");
+        }
+    }
+
+    /** Two shapes at once. */
+    @Test
+    default void MIXED_theOldShapeIsReadAndWrittenWhileTheStoreHasTheNewOne() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            Migrator migrator = workplace.migrator(DATASOURCE);
+            migrator.migrate();
+            Snapshot store = Touch.look(workplace.source());
+            Shape old = Shape.before("1-datasource");
+            Law.MIXED.same(before, migrator.at(old).read(), "the settings at the old shape");
+            Law.MIXED.same(store, Touch.look(workplace.source()), "the settings of the store after a read");
+            migrator.at(old).set("db.url", Value.of("jdbc:written"));
+            Settings there = Touch.settings(workplace.source());
+            Law.MIXED.same(
+                    store.settings().with("datasource.url", Value.of("jdbc:written")),
+                    there,
+                    "the store after a write");
+        }
+    }
+
+    /** A plan that is old. */
+    @Test
+    default void PURE_aPlanThatIsOldIsRefusedAndNothingIsWritten() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Migrator migrator = workplace.migrator(DATASOURCE);
+            Plan plan = migrator.plan();
+            Touch.set(workplace.source(), "app.name", "edited");
+            Settings edited = Touch.settings(workplace.source());
+            try {
+                migrator.migrate(plan);
+                throw new AssertionError("a plan from before an edit is accepted");
+            } catch (RefusedException refused) {
+                Law.PURE.same(edited, Touch.settings(workplace.source()), "the settings after a plan was refused");
+            }
+        }
+    }
+
+    /** Many programs that start at once. */
+    @Test
+    default void IDEM_ofManyThatStartAtOnceOneMigrates() throws Exception {
+        try (Workplace workplace = workplace()) {
+            Settings before = Touch.settings(workplace.source());
+            Callable<Integer> run =
+                    () -> workplace.migrator(DATASOURCE).migrate().migrated().size();
+            List<Callable<Integer>> runners = Collections.nCopies(Race.RUNNERS / 2, run);
+            List<Integer> done = Race.values(Rule.ALONE, Race.run(runners));
+            Law.IDEM.same(1, done.stream().mapToInt(Integer::intValue).sum(), "how often the migration was done");
+            Law.IDEM.same(changed(before), Touch.settings(workplace.source()), "the settings when all have ended");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.keyturn.testkit;
+
+import java.util.Objects;
+
+/** The rules that a source, a journal, a lock and a place for backups keep, by the ids that names of tests begin with. */
+public enum Rule {
+    READ("a read gives what is there, and all that it was asked for"),
+    EXACT("what is written is read back exactly, or refused before anything is written"),
+    REST("what a write does not name stays as it is"),
+    FRESH("a read sees every write that has returned, whoever made it"),
+    REVISION("a revision tells one content from another, and a write says which one it left"),
+    CAS("a write for another revision is refused, and changes nothing"),
+    ONE_WINS("of several that expect the same one wins, and the others are told"),
+    WHOLE("a reader sees what was before a write or what is after it, never what is between"),
+    DURABLE("what was written is there for whoever opens the place again"),
+    CAPABLE("what a place says it can hold it holds, and where it says it cannot be written it is not"),
+    NAMED("every origin and every message begins with what users call the place"),
+    SECRECY("no message shows a value"),
+    HARMLESS("closing twice, sweeping, and removing what is not there do no harm"),
+    NEXT("an entry that is not the next one is refused, and changes nothing"),
+    CHAIN("entries that do not follow each other are refused by the next read, which says where"),
+    ALONE("one holds the lock at a time, and keeps it for as long as it lives"),
+    TOLD("who waits in vain is told so in time, and by whom the lock is held"),
+    FREE("a lock that was let go, or whose holder died, is to be had"),
+    AGED("copies are listed from the oldest to the newest");
+
+    private final String sentence;
+
+    Rule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The rule in a sentence. */
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + sentence;
+    }
+
+    AssertionError broken(String how) {
+        return new AssertionError(this + "\n  " + how);
+    }
+
+    void demand(boolean isKept, String how) {
+        if (!isKept) {
+            throw broken(how);
+        }
+    }
+
+    void same(Object expected, Object actual, String what) {
+        demand(Objects.equals(expected, actual), what + ":\n  expected " + expected + "\n  but was  " + actual);
+    }
+
+    /** Does something that has to end with this exception. */
+    <X extends RuntimeException> X thrown(Class<X> type, Runnable action, String what) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            if (type.isInstance(e)) {
+                return type.cast(e);
+            }
+            AssertionError error = broken(what + " ends with " + e + " instead of " + type.getSimpleName());
+            error.initCause(e);
+            throw error;
+        }
+        throw broken(what + " is accepted, where " + type.getSimpleName() + " was expected");
+    }
+}

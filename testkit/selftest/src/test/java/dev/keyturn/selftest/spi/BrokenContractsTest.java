@@ -1,0 +1,208 @@
+package dev.keyturn.selftest.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.keyturn.testkit.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** The contracts find what is broken on purpose, by the rule that was made for it, and say what is wrong. */
+class BrokenContractsTest {
+    private static Events run(Class<?> tried) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tried))
+                .execute()
+                .testEvents();
+    }
+
+    private static Map<String, String> failures(Class<?> tried) {
+        Map<String, String> failures = new TreeMap<>();
+        for (Event event : run(tried).failed().list()) {
+            String message = event.getRequiredPayload(TestExecutionResult.class)
+                    .getThrowable()
+                    .map(Throwable::getMessage)
+                    .orElse("");
+            failures.put(event.getTestDescriptor().getDisplayName(), message);
+        }
+        return failures;
+    }
+
+    /** Some test whose name begins with the rule fails, with the rule's sentence and with this. */
+    private static void isCaught(Class<?> tried, Rule rule, String message) {
+        Map<String, String> failures = failures(tried);
+        List<String> found = failures.entrySet().stream()
+                .filter(failure -> failure.getKey().startsWith(rule.name() + "_"))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(found)
+                .as("%s among %s", rule, failures)
+                .anyMatch(said -> said.startsWith(rule + "\n") && said.contains(message));
+    }
+
+    @Test
+    void aRightSourceAndARightJournalAreNotCaught() {
+        assertThat(failures(Broken.Right.class)).isEmpty();
+        assertThat(run(Broken.Right.class).succeeded().count()).isGreaterThan(25);
+        assertThat(failures(BrokenJournals.Right.class)).isEmpty();
+        assertThat(run(BrokenJournals.Right.class).succeeded().count()).isGreaterThan(7);
+    }
+
+    @Test
+    void ONE_WINS_findsASourceThatLosesUpdates() {
+        isCaught(Broken.LosesUpdates.class, Rule.ONE_WINS, "were told that they have won");
+        isCaught(Broken.LosesUpdates.class, Rule.ONE_WINS, "the count after all were told that they have counted");
+    }
+
+    @Test
+    void CAS_findsASourceThatIgnoresTheRevision() {
+        isCaught(
+                Broken.IgnoresTheRevision.class,
+                Rule.CAS,
+                "a write with an old revision is accepted, where StaleException was expected");
+    }
+
+    @Test
+    void CAS_findsASourceThatWritesAndRefusesThen() {
+        isCaught(Broken.WritesThenRefuses.class, Rule.CAS, "the settings after a write with an old revision");
+    }
+
+    @Test
+    void WHOLE_findsASourceThatTearsBatches() {
+        isCaught(Broken.TearsBatches.class, Rule.WHOLE, "a reader sees parts of different writes");
+    }
+
+    @Test
+    void FRESH_findsASourceThatReadsFromACache() {
+        isCaught(Broken.ReadsFromACache.class, Rule.FRESH, "level after write");
+    }
+
+    @Test
+    void REVISION_findsASourceThatCountsCharacters() {
+        isCaught(Broken.CountsCharactersAsItsRevision.class, Rule.REVISION, "different revisions");
+    }
+
+    @Test
+    void EXACT_findsASourceThatTrimsTexts() {
+        isCaught(Broken.TrimsTexts.class, Rule.EXACT, "the value <\" \"> is written");
+    }
+
+    @Test
+    void EXACT_findsASourceThatDropsNull() {
+        Map<String, String> failures = failures(Broken.DropsNull.class);
+        assertThat(failures).containsKey("CAPABLE_nullIsHeldWhereTheSourceSaysSo()");
+        isCaught(Broken.DropsNull.class, Rule.EXACT, "the value <null> is written");
+    }
+
+    @Test
+    void CAPABLE_findsASourceThatRefusesWhatItPromised() {
+        isCaught(
+                Broken.RefusesListsThatItPromised.class,
+                Rule.CAPABLE,
+                "broken says that it can hold this, and refuses it: list");
+    }
+
+    @Test
+    void REST_findsASourceThatForgetsWhatAWriteDoesNotName() {
+        assertThat(failures(Broken.ForgetsWhatAWriteDoesNotName.class))
+                .hasEntrySatisfying(
+                        "EXACT_manyChangesAreWrittenAtOnceAndTheOthersStay()",
+                        message -> assertThat(message)
+                                .startsWith(Rule.REST + "\n  app.name after a write that does not name it"));
+    }
+
+    @Test
+    void SECRECY_findsASourceThatShowsValues() {
+        assertThat(failures(Broken.ShowsValuesInMessages.class))
+                .hasEntrySatisfying(
+                        "CAS_anOldRevisionIsRefusedAndNothingIsWritten()",
+                        message -> assertThat(message).startsWith(Rule.SECRECY + "\n  a refusal shows a value"));
+    }
+
+    @Test
+    void DURABLE_findsASourceThatForgets() {
+        isCaught(Broken.ForgetsWhenItIsClosed.class, Rule.DURABLE, "the settings, opened again");
+    }
+
+    @Test
+    void ONE_WINS_findsAJournalThatOverwrites() {
+        isCaught(BrokenJournals.Overwrites.class, Rule.ONE_WINS, "an append of number 1 is accepted");
+    }
+
+    @Test
+    void ONE_WINS_findsAJournalThatLooksFirstAndWritesLater() {
+        isCaught(BrokenJournals.LooksBeforeItLeaps.class, Rule.ONE_WINS, "were told that they have won");
+    }
+
+    @Test
+    void NEXT_findsAJournalThatGoesOnBehindAGap() {
+        isCaught(BrokenJournals.GoesOnBehindAGap.class, Rule.NEXT, "entry 2 of an empty journal is accepted");
+    }
+
+    @Test
+    void CHAIN_findsAJournalThatDoesNotLookAtTheChain() {
+        isCaught(
+                BrokenJournals.DoesNotLookAtTheChain.class,
+                Rule.CHAIN,
+                "an entry that does not follow the one before it is accepted");
+    }
+
+    @Test
+    void HARMLESS_findsAJournalThatSweepsTooMuch() {
+        isCaught(BrokenJournals.SweepsTooMuch.class, Rule.HARMLESS, "the entries after sweeping");
+    }
+
+    @Test
+    void ALONE_findsALockThatLetsTwoIn() {
+        isCaught(BrokenLocks.LetsTwoIn.class, Rule.ALONE, "at once inside were");
+    }
+
+    @Test
+    void ALONE_findsALockThatForgetsTheLiving() {
+        isCaught(
+                BrokenLocks.ForgetsTheLiving.class,
+                Rule.ALONE,
+                "taking a lock whose holder lives, waiting for four leases is accepted");
+    }
+
+    @Test
+    void HARMLESS_findsALockThatLetsGoOfOthers() {
+        isCaught(BrokenLocks.LetsGoOfOthers.class, Rule.HARMLESS, "after the one before was let go twice is accepted");
+    }
+
+    @Test
+    void TOLD_findsALockThatDoesNotSayWhoHoldsIt() {
+        isCaught(BrokenLocks.DoesNotSayWhoHoldsIt.class, Rule.TOLD, "the message does not say who holds it");
+    }
+
+    @Test
+    void TOLD_findsALockThatSwallowsInterrupts() {
+        isCaught(BrokenLocks.SwallowsInterrupts.class, Rule.TOLD, "whether the thread is interrupted still");
+    }
+
+    @Test
+    void TOLD_findsALockThatDoesNotWait() {
+        isCaught(BrokenLocks.DoesNotWait.class, Rule.TOLD, "asked to wait for PT0.3S, it waited for");
+    }
+
+    @Test
+    void AGED_findsBackupsThatAreListedAsTheyCame() {
+        isCaught(BrokenBackups.ListsThemAsTheyCame.class, Rule.AGED, "the names");
+    }
+
+    @Test
+    void EXACT_findsBackupsThatChangeLineEnds() {
+        isCaught(BrokenBackups.ChangesLineEnds.class, Rule.EXACT, "a backup of 5 characters is not what was kept");
+    }
+
+    @Test
+    void WHOLE_findsBackupsThatLetReadersSeeHalf() {
+        isCaught(BrokenBackups.LetsReadersSeeHalf.class, Rule.WHOLE, "a reader sees");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.keyturn.selftest.spi;
+
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.MemorySource;
+import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.testkit.MigratorContract;
+import dev.keyturn.testkit.SettingsSourceContract;
+import java.util.Optional;
+
+class MemorySourceTest implements SettingsSourceContract, MigratorContract {
+    @Override
+    public SettingsSource source(Settings initial) {
+        return new MemorySource("memory", initial);
+    }
+
+    @Override
+    public Optional<SettingsSource> reopen(SettingsSource source) {
+        return Optional.of(source);
+    }
+
+    @Override
+    public int rounds() {
+        return 100;
+    }
+}
