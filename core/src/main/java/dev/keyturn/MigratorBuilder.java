@@ -211,7 +211,7 @@ public final class MigratorBuilder {
                 limits,
                 clock,
                 patience,
-                "process " + ProcessHandle.current().pid() + " since " + clock.instant(),
+                "process " + ProcessHandle.current().pid(),
                 listeners);
         return new Migrator(
                 new Engine(wiring), Mode.of(variable, mode), lock.get().warnings());

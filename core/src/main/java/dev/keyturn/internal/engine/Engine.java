@@ -119,7 +119,8 @@ public final class Engine {
     @SuppressWarnings("try") // the lock is held, not used; an error on letting it go never hides an earlier one
     private <T> T locked(String what, Function<Courier, T> work) {
         try (Courier courier = new Courier(wiring.source().name(), wiring.listeners())) {
-            try (Lock.Held held = wiring.lock().acquire(wiring.patience(), wiring.holder())) {
+            String holder = wiring.holder() + " since " + wiring.clock().instant();
+            try (Lock.Held held = wiring.lock().acquire(wiring.patience(), holder)) {
                 wiring.source().sweep();
                 wiring.journal().sweep();
                 T result = work.apply(courier);
