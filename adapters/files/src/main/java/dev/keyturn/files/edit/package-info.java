@@ -1,0 +1,9 @@
+/**
+ * What the formats share when they edit: an edit as operations on entries, instead of changes of single values.
+ *
+ * <p>Start reading at {@link dev.keyturn.files.edit.Operation}.
+ */
+@NullMarked
+package dev.keyturn.files.edit;
+
+import org.jspecify.annotations.NullMarked;
