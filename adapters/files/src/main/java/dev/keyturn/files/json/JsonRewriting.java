@@ -1,0 +1,314 @@
+package dev.keyturn.files.json;
+
+import dev.keyturn.files.edit.Rewriting;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Segment;
+import dev.keyturn.settings.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes objects and arrays anew, with all that changes in them, and copies everything else. */
+final class JsonRewriting {
+    private final String text;
+    private final Map<JsonNode.Container, JsonEdit.Rewrite> rewrites;
+    private final JsonStyle style;
+    private final JsonWriter writer;
+    private final Set<JsonEdit.Arrival.Moved> moved = new HashSet<>();
+
+    JsonRewriting(String text, Map<JsonNode.Container, JsonEdit.Rewrite> rewrites, JsonStyle style, JsonWriter writer) {
+        this.text = text;
+        this.rewrites = rewrites;
+        this.style = style;
+        this.writer = writer;
+    }
+
+    /** Writes the outermost object, and tells how many members have found their new place in it. */
+    int write(JsonNode.Container root, Rewriting out) {
+        node(root, out);
+        return moved.size();
+    }
+
+    private void node(JsonNode node, Rewriting out) {
+        JsonEdit.Rewrite rewrite = node instanceof JsonNode.Container found ? rewrites.get(found) : null;
+        if (rewrite == null || !(node instanceof JsonNode.Container container)) {
+            out.copy(node.start(), node.end());
+        } else if (container.members().isEmpty()) {
+            fill(container, rewrite.arrivals().getOrDefault(-1, List.of()), out);
+        } else {
+            new Members(container, rewrite, out).write();
+        }
+    }
+
+    /** One pass over the members of an object or array, those that come included. */
+    private final class Members {
+        private final JsonNode.Container container;
+        private final JsonEdit.Rewrite rewrite;
+        private final Rewriting out;
+        private final JsonLayout layout;
+        private int remaining;
+        private boolean isFirst = true;
+        /** The blanks that stood in front of a member that is gone: whatever follows in its place gets them. */
+        private @Nullable String vacant;
+        /** Whether what was written last is a comment that goes on to the end of the line. */
+        private boolean isInComment;
+
+        Members(JsonNode.Container container, JsonEdit.Rewrite rewrite, Rewriting out) {
+            this.container = container;
+            this.rewrite = rewrite;
+            this.out = out;
+            this.layout = new JsonLayout(text, container);
+            this.remaining = layout.size()
+                    - rewrite.gone().size()
+                    + rewrite.arrivals().values().stream().mapToInt(List::size).sum();
+        }
+
+        void write() {
+            copy(container.start(), layout.headEnd());
+            JsonLayout.Chunk first = layout.get(0);
+            int from = first.start();
+            if (rewrite.arrivals().containsKey(-1)) {
+                copy(first.start(), first.own());
+                from = first.own();
+                arrive(-1);
+            }
+            for (int i = 0; i < layout.size(); i++) {
+                JsonLayout.Chunk chunk = layout.get(i);
+                if (rewrite.gone().contains(i)) {
+                    leaveOut(chunk, from);
+                } else {
+                    keep(i, chunk, from);
+                }
+                from = chunk.end();
+                arrive(i);
+            }
+            boolean isClosedInLine = isInComment
+                    && !JsonTrivia.isLineEnd(text.charAt(JsonTrivia.skipBlanks(text, from, container.end())));
+            out.write(isClosedInLine ? style.lineEnd() + JsonTrivia.indent(text, container.start()) : "");
+            out.copy(from, container.end());
+        }
+
+        private void copy(int from, int to) {
+            out.copy(from, to);
+            isInComment = from < to ? JsonTrivia.endsInComment(text, from, to) : isInComment;
+        }
+
+        private void leaveOut(JsonLayout.Chunk chunk, int from) {
+            copy(from, chunk.own());
+            if (vacant == null && (chunk.beginsLine() || isFirst)) {
+                vacant = layout.blank(chunk);
+            }
+        }
+
+        private void keep(int index, JsonLayout.Chunk chunk, int from) {
+            if (chunk.beginsLine()) {
+                out.copy(from, chunk.bodyStart());
+            } else if (vacant != null || isInComment || (index == 0 && !isFirst)) {
+                lead(vacant != null ? vacant : style.separator(), JsonTrivia.indent(text, chunk.bodyStart()));
+                out.copy(chunk.blankEnd(), chunk.bodyStart());
+            } else {
+                out.copy(from, chunk.bodyStart());
+            }
+            vacant = null;
+            isFirst = false;
+            isInComment = false;
+            member(container, rewrite, index, out);
+            boolean needsComma = needsComma();
+            if (chunk.comma() < 0) {
+                out.write(needsComma ? "," : "");
+                copy(chunk.bodyEnd(), chunk.end());
+            } else {
+                copy(chunk.bodyEnd(), chunk.comma());
+                out.copy(chunk.comma(), needsComma ? chunk.comma() + 1 : chunk.comma());
+                copy(chunk.comma() + 1, chunk.end());
+            }
+        }
+
+        /** A comma stands behind all but the last, and behind the last if it stood there before. */
+        private boolean needsComma() {
+            remaining--;
+            return remaining > 0 || layout.get(layout.size() - 1).comma() >= 0;
+        }
+
+        private void lead(String blanks, String indent) {
+            boolean beginsLine = !blanks.isEmpty() && JsonTrivia.isLineEnd(blanks.charAt(0));
+            out.write(isInComment && !beginsLine ? style.lineEnd() + indent : blanks);
+        }
+
+        private void arrive(int behind) {
+            JsonLayout.Chunk neighbour = layout.get(Math.max(behind, 0));
+            String blank = layout.blank(neighbour);
+            String indent = JsonTrivia.indent(text, neighbour.bodyStart());
+            boolean isOnLines = layout.isOnLines(behind);
+            String lineEnd =
+                    neighbour.beginsLine() ? blank.substring(0, JsonTrivia.afterLineEnd(blank, 0)) : style.lineEnd();
+            for (JsonEdit.Arrival arrival : rewrite.arrivals().getOrDefault(behind, List.of())) {
+                String lead =
+                        vacant != null ? vacant : isOnLines ? lineEnd + indent : isFirst ? blank : style.separator();
+                lead(lead, indent);
+                boolean beginsLine = !lead.isEmpty() && JsonTrivia.isLineEnd(lead.charAt(0));
+                Arrived arrived = arrived(arrival, new JsonWriter.Site(lineEnd, indent, beginsLine), needsComma());
+                out.write(arrived.text);
+                isInComment = arrived.isInComment;
+                vacant = null;
+                isFirst = false;
+            }
+        }
+    }
+
+    private void member(JsonNode.Container container, JsonEdit.Rewrite rewrite, int index, Rewriting out) {
+        JsonNode.Member member = container.members().get(index);
+        String name = rewrite.renamed().get(index);
+        if (name == null) {
+            out.copy(member.nameStart(), member.nameEnd());
+        } else {
+            out.write(writer.quoted(name));
+        }
+        out.copy(member.nameEnd(), member.node().start());
+        value(rewrite, index, member, out);
+    }
+
+    private void value(JsonEdit.Rewrite rewrite, int index, JsonNode.Member member, Rewriting out) {
+        Value value = rewrite.set().get(index);
+        if (value == null) {
+            node(member.node(), out);
+            return;
+        }
+        boolean hadMembers = member.node() instanceof JsonNode.Container old
+                && !old.members().isEmpty();
+        boolean wasOnLines = hadMembers
+                ? style.beginsLine(
+                        ((JsonNode.Container) member.node()).members().get(0).nameStart())
+                : style.beginsLine(member.nameStart());
+        String indent = JsonTrivia.indent(text, member.nameStart());
+        JsonWriter.Site site = new JsonWriter.Site(style.lineEnd(), indent, wasOnLines);
+        out.write(writer.value(Key.root(), value, site, List.of()));
+    }
+
+    /** An object or array that was empty. Comments in it stay in front of what comes. */
+    private void fill(JsonNode.Container container, List<JsonEdit.Arrival> arrivals, Rewriting out) {
+        if (arrivals.isEmpty()) {
+            out.copy(container.start(), container.end());
+            return;
+        }
+        int close = container.end() - 1;
+        int last = container.start() + 1;
+        boolean hasLines = false;
+        for (int at = last; at < close; ) {
+            boolean isComment = text.charAt(at) == '/';
+            hasLines |= JsonTrivia.isLineEnd(text.charAt(at));
+            at = isComment ? JsonTrivia.endOfComment(text, at) : at + 1;
+            last = isComment ? at : last;
+        }
+        boolean isOnLines = hasLines
+                || container.start() == firstOffset()
+                || (beginsLine(container) && (container.isObject() || style.hasListsOnLines()));
+        String indent = JsonTrivia.indent(text, container.start());
+        JsonWriter.Site site = new JsonWriter.Site(style.lineEnd(), indent, isOnLines);
+        String blanks = text.substring(last, close);
+        out.copy(container.start(), last);
+        out.write(entries(arrivals, site.inner(style.unit()), blanks));
+        if (hasLines || !isOnLines) {
+            out.copy(last, container.end());
+        } else {
+            out.write(site.newLine());
+            out.copy(close, container.end());
+        }
+    }
+
+    private int firstOffset() {
+        return JsonTrivia.skipSpace(text, text.startsWith("\ufeff") ? 1 : 0, text.length());
+    }
+
+    private boolean beginsLine(JsonNode.Container container) {
+        int lineStart = container.start();
+        while (lineStart > 0 && !JsonTrivia.isLineEnd(text.charAt(lineStart - 1))) {
+            lineStart--;
+        }
+        String before = text.substring(lineStart, container.start());
+        return lineStart > 0 && before.indexOf('{') < 0 && before.indexOf('[') < 0 && before.indexOf(',') < 0;
+    }
+
+    private String entries(List<JsonEdit.Arrival> arrivals, JsonWriter.Site site, String firstBlanks) {
+        StringBuilder all = new StringBuilder();
+        boolean isInComment = false;
+        for (int i = 0; i < arrivals.size(); i++) {
+            boolean isLast = i == arrivals.size() - 1;
+            all.append(site.isOnLines() || isInComment ? site.newLine() : i == 0 ? firstBlanks : style.separator());
+            Arrived arrived = arrived(arrivals.get(i), site, !isLast);
+            all.append(arrived.text);
+            isInComment = arrived.isInComment;
+        }
+        return all.append(isInComment && !site.isOnLines() ? site.newLine() : "")
+                .toString();
+    }
+
+    /** The text of something that comes. */
+    private record Arrived(String text, boolean isInComment) {}
+
+    private Arrived arrived(JsonEdit.Arrival arrival, JsonWriter.Site site, boolean needsComma) {
+        String comma = needsComma ? "," : "";
+        if (arrival instanceof JsonEdit.Arrival.New entry) {
+            boolean isNamed = entry.key().last().orElseThrow() instanceof Segment.Name;
+            String name = isNamed
+                    ? writer.comments(entry.key(), site, entry.comments()) + writer.quoted(entry.name()) + style.colon()
+                    : "";
+            return new Arrived(name + writer.value(entry.key(), entry.value(), site, entry.comments()) + comma, false);
+        }
+        if (arrival instanceof JsonEdit.Arrival.Made made) {
+            String entries = entries(made.entries(), site.inner(style.unit()), "");
+            String end = site.isOnLines() ? site.newLine() : "";
+            return new Arrived(writer.quoted(made.name()) + style.colon() + "{" + entries + end + "}" + comma, false);
+        }
+        return travelled((JsonEdit.Arrival.Moved) arrival, site, comma);
+    }
+
+    /** A member from elsewhere with its comments, indented as it has to be here. */
+    private Arrived travelled(JsonEdit.Arrival.Moved arrival, JsonWriter.Site site, String comma) {
+        if (!moved.add(arrival)) {
+            return new Arrived("", false); // it is inside itself, which is found out by counting
+        }
+        JsonNode.Member member = arrival.from().members().get(arrival.index());
+        JsonLayout.Chunk chunk = new JsonLayout(text, arrival.from()).get(arrival.index());
+        int ownStart = JsonTrivia.skipSpace(text, chunk.own(), chunk.bodyStart());
+        Rewriting body = new Rewriting(text, member.nameEnd());
+        body.copy(member.nameEnd(), member.node().start());
+        JsonEdit.Rewrite rewrite = rewrites.get(arrival.from());
+        if (rewrite != null) {
+            value(rewrite, arrival.index(), member, body);
+        }
+        String trail = chunk.comma() < 0
+                ? text.substring(chunk.bodyEnd(), chunk.end())
+                : text.substring(chunk.bodyEnd(), chunk.comma()) + text.substring(chunk.comma() + 1, chunk.end());
+        String all = text.substring(ownStart, chunk.bodyStart())
+                + writer.quoted(arrival.name())
+                + body.text(chunk.bodyEnd())
+                + comma
+                + trail.stripTrailing();
+        String from = JsonTrivia.indent(text, chunk.bodyStart());
+        return new Arrived(
+                reindented(all, from, site.indent()),
+                JsonTrivia.endsInComment(
+                        trail.stripTrailing(), 0, trail.stripTrailing().length()));
+    }
+
+    /** No text in quotes goes over a line end, so that every line can be indented anew. */
+    private static String reindented(String all, String from, String to) {
+        if (from.equals(to)) {
+            return all;
+        }
+        StringBuilder out = new StringBuilder(all.length());
+        for (int at = 0; at < all.length(); ) {
+            char c = all.charAt(at++);
+            out.append(c);
+            boolean isLineEnd = c == '\n' || (c == '\r' && !all.startsWith("\n", at));
+            if (isLineEnd && all.startsWith(from, at)) {
+                out.append(to);
+                at += from.length();
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.keyturn.files.json;
+
+import dev.keyturn.settings.Origin;
+import java.util.Arrays;
+
+/** The lines and columns of offsets. */
+final class Places {
+    private final String source;
+    private final int length;
+    private final int[] lineStarts;
+
+    Places(String text, String source) {
+        this.source = source;
+        this.length = text.length();
+        int[] starts = new int[16];
+        int lines = 0;
+        starts[lines++] = text.startsWith("\ufeff") ? 1 : 0;
+        for (int at = 0; at < text.length(); ) {
+            if (!JsonTrivia.isLineEnd(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            at = JsonTrivia.afterLineEnd(text, at);
+            starts = lines == starts.length ? Arrays.copyOf(starts, lines * 2) : starts;
+            starts[lines++] = at;
+        }
+        this.lineStarts = Arrays.copyOf(starts, lines);
+    }
+
+    int length() {
+        return length;
+    }
+
+    Origin origin(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        int line = Math.max(0, found >= 0 ? found : -found - 2);
+        return Origin.of(source, line + 1, Math.max(0, offset - lineStarts[line]) + 1);
+    }
+}
