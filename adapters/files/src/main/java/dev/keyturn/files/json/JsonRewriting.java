@@ -84,15 +84,17 @@ final class JsonRewriting {
                 from = chunk.end();
                 arrive(i);
             }
-            boolean isClosedInLine = isInComment
-                    && !JsonTrivia.isLineEnd(text.charAt(JsonTrivia.skipBlanks(text, from, container.end())));
-            out.write(isClosedInLine ? style.lineEnd() + JsonTrivia.indent(text, container.start()) : "");
+            if (isInComment && !JsonTrivia.isLineEnd(text.charAt(JsonTrivia.skipBlanks(text, from, container.end())))) {
+                out.write(style.lineEnd() + JsonTrivia.indent(text, container.start()));
+                from = JsonTrivia.skipBlanks(text, from, container.end());
+            }
             out.copy(from, container.end());
         }
 
         private void copy(int from, int to) {
             out.copy(from, to);
-            isInComment = from < to ? JsonTrivia.endsInComment(text, from, to) : isInComment;
+            boolean isBlank = JsonTrivia.skipBlanks(text, from, to) == to;
+            isInComment = isBlank ? isInComment : JsonTrivia.endsInComment(text, from, to);
         }
 
         private void leaveOut(JsonLayout.Chunk chunk, int from) {

@@ -13,6 +13,7 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.step.Comment;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -23,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class OperationsTest {
+public class OperationsTest {
     private static final Settings BEFORE = ModelText.settings("""
             {db: {url: 1, user: 2, pool: {size: 3, idle: 4}}, http: {port: 5, hosts: [6, 7, 8]}, debug: 9, empty: {}}""");
 
@@ -216,6 +217,11 @@ class OperationsTest {
                             .orElse(true);
             return isFree ? settings.with(key, value) : settings;
         }
+    }
+
+    /** Settings with one of their entries renamed, moved, removed, set, or with a new one. */
+    public static Settings rewritten(Settings settings, Random random) {
+        return new Rewrite(random.nextInt(6), random.nextInt(1000), random.nextInt(1000)).of(settings);
     }
 
     @Provide

@@ -105,7 +105,8 @@ class JsonCorpusTest {
         int files = 0;
         for (Path file : others) {
             String text = text(file);
-            if (outcome(text).equals("read")) {
+            if (outcome(text).equals("read")
+                    && JsonFormatTest.jackson(text, false).isPresent()) {
                 proof.tryAll(text);
                 files++;
             }
