@@ -9,8 +9,8 @@ public final class Operations {
     private Operations() {}
 
     /**
-     * The operations that carry out an edit: insertions, moves and renames, in the order of the settings after it, then values that are
-     * set, then removals.
+     * The operations that carry out an edit: first what comes to each table or list, is moved there or gets another name in it, in the
+     * order of the settings after the edit; then values that are set; then removals.
      *
      * <p>A value that is gone from one key and stands at another was moved, if it has the {@linkplain
      * dev.keyturn.settings.Origin origin} that it was read with. A table was moved if at least half of its values were, and they

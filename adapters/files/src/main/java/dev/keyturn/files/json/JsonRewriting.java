@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes objects and arrays anew, with all that changes in them, and copies everything else. */
 final class JsonRewriting {
@@ -38,129 +37,12 @@ final class JsonRewriting {
         } else if (container.members().isEmpty()) {
             fill(container, rewrite.arrivals().getOrDefault(-1, List.of()), out);
         } else {
-            new Members(container, rewrite, out).write();
+            new JsonMembers(text, style, this, container, rewrite, out).write();
         }
     }
 
-    /** One pass over the members of an object or array, those that come included. */
-    private final class Members {
-        private final JsonNode.Container container;
-        private final JsonEdit.Rewrite rewrite;
-        private final Rewriting out;
-        private final JsonLayout layout;
-        private int remaining;
-        private boolean isFirst = true;
-        /** The blanks that stood in front of a member that is gone: whatever follows in its place gets them. */
-        private @Nullable String vacant;
-        /** Whether what was written last is a comment that goes on to the end of the line. */
-        private boolean isInComment;
-
-        Members(JsonNode.Container container, JsonEdit.Rewrite rewrite, Rewriting out) {
-            this.container = container;
-            this.rewrite = rewrite;
-            this.out = out;
-            this.layout = new JsonLayout(text, container);
-            this.remaining = layout.size()
-                    - rewrite.gone().size()
-                    + rewrite.arrivals().values().stream().mapToInt(List::size).sum();
-        }
-
-        void write() {
-            copy(container.start(), layout.headEnd());
-            JsonLayout.Chunk first = layout.get(0);
-            int from = first.start();
-            if (rewrite.arrivals().containsKey(-1)) {
-                copy(first.start(), first.own());
-                from = first.own();
-                arrive(-1);
-            }
-            for (int i = 0; i < layout.size(); i++) {
-                JsonLayout.Chunk chunk = layout.get(i);
-                if (rewrite.gone().contains(i)) {
-                    leaveOut(chunk, from);
-                } else {
-                    keep(i, chunk, from);
-                }
-                from = chunk.end();
-                arrive(i);
-            }
-            if (isInComment && !JsonTrivia.isLineEnd(text.charAt(JsonTrivia.skipBlanks(text, from, container.end())))) {
-                out.write(style.lineEnd() + JsonTrivia.indent(text, container.start()));
-                from = JsonTrivia.skipBlanks(text, from, container.end());
-            }
-            out.copy(from, container.end());
-        }
-
-        private void copy(int from, int to) {
-            out.copy(from, to);
-            boolean isBlank = JsonTrivia.skipBlanks(text, from, to) == to;
-            isInComment = isBlank ? isInComment : JsonTrivia.endsInComment(text, from, to);
-        }
-
-        private void leaveOut(JsonLayout.Chunk chunk, int from) {
-            copy(from, chunk.own());
-            if (vacant == null && (chunk.beginsLine() || isFirst)) {
-                vacant = layout.blank(chunk);
-            }
-        }
-
-        private void keep(int index, JsonLayout.Chunk chunk, int from) {
-            if (chunk.beginsLine()) {
-                out.copy(from, chunk.bodyStart());
-            } else if (vacant != null || isInComment || (index == 0 && !isFirst)) {
-                lead(vacant != null ? vacant : style.separator(), JsonTrivia.indent(text, chunk.bodyStart()));
-                out.copy(chunk.blankEnd(), chunk.bodyStart());
-            } else {
-                out.copy(from, chunk.bodyStart());
-            }
-            vacant = null;
-            isFirst = false;
-            isInComment = false;
-            member(container, rewrite, index, out);
-            boolean needsComma = needsComma();
-            if (chunk.comma() < 0) {
-                out.write(needsComma ? "," : "");
-                copy(chunk.bodyEnd(), chunk.end());
-            } else {
-                copy(chunk.bodyEnd(), chunk.comma());
-                out.copy(chunk.comma(), needsComma ? chunk.comma() + 1 : chunk.comma());
-                copy(chunk.comma() + 1, chunk.end());
-            }
-        }
-
-        /** A comma stands behind all but the last, and behind the last if it stood there before. */
-        private boolean needsComma() {
-            remaining--;
-            return remaining > 0 || layout.get(layout.size() - 1).comma() >= 0;
-        }
-
-        private void lead(String blanks, String indent) {
-            boolean beginsLine = !blanks.isEmpty() && JsonTrivia.isLineEnd(blanks.charAt(0));
-            out.write(isInComment && !beginsLine ? style.lineEnd() + indent : blanks);
-        }
-
-        private void arrive(int behind) {
-            JsonLayout.Chunk neighbour = layout.get(Math.max(behind, 0));
-            String blank = layout.blank(neighbour);
-            String indent = JsonTrivia.indent(text, neighbour.bodyStart());
-            boolean isOnLines = layout.isOnLines(behind);
-            String lineEnd =
-                    neighbour.beginsLine() ? blank.substring(0, JsonTrivia.afterLineEnd(blank, 0)) : style.lineEnd();
-            for (JsonEdit.Arrival arrival : rewrite.arrivals().getOrDefault(behind, List.of())) {
-                String lead =
-                        vacant != null ? vacant : isOnLines ? lineEnd + indent : isFirst ? blank : style.separator();
-                lead(lead, indent);
-                boolean beginsLine = !lead.isEmpty() && JsonTrivia.isLineEnd(lead.charAt(0));
-                Arrived arrived = arrived(arrival, new JsonWriter.Site(lineEnd, indent, beginsLine), needsComma());
-                out.write(arrived.text);
-                isInComment = arrived.isInComment;
-                vacant = null;
-                isFirst = false;
-            }
-        }
-    }
-
-    private void member(JsonNode.Container container, JsonEdit.Rewrite rewrite, int index, Rewriting out) {
+    /** Writes a member that stays, without what is in front of it and behind it. */
+    void member(JsonNode.Container container, JsonEdit.Rewrite rewrite, int index, Rewriting out) {
         JsonNode.Member member = container.members().get(index);
         String name = rewrite.renamed().get(index);
         if (name == null) {
@@ -248,9 +130,10 @@ final class JsonRewriting {
     }
 
     /** The text of something that comes. */
-    private record Arrived(String text, boolean isInComment) {}
+    record Arrived(String text, boolean isInComment) {}
 
-    private Arrived arrived(JsonEdit.Arrival arrival, JsonWriter.Site site, boolean needsComma) {
+    /** Writes something that comes. */
+    Arrived arrived(JsonEdit.Arrival arrival, JsonWriter.Site site, boolean needsComma) {
         String comma = needsComma ? "," : "";
         if (arrival instanceof JsonEdit.Arrival.New entry) {
             boolean isNamed = entry.key().last().orElseThrow() instanceof Segment.Name;

@@ -30,6 +30,7 @@ final class JsonStyle {
             }
         }
         this.lineEnd = firstLineEnd();
+        // the first character is a bracket, a blank or a byte order mark
         this.escapesNonAscii = text.contains("\\u") && text.chars().skip(1).allMatch(c -> c < 128);
     }
 
