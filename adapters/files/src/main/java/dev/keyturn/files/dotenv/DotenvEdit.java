@@ -44,15 +44,13 @@ final class DotenvEdit {
             arrivals.values().forEach(list -> list.forEach(insert -> append(insert, out)));
             return out.splices(text.length());
         }
-        int copied = 0;
-        boolean isFirst = true;
+        DotenvEntry first = entries.values().iterator().next();
+        int copied = placeOfFirst(first);
+        out.copy(0, copied);
+        arrivals.getOrDefault("", List.of()).forEach(insert -> out.write(line(insert, first) + lineEnd(first)));
         for (DotenvEntry entry : entries.values()) {
             int own = own(entry, copied);
             out.copy(copied, own);
-            if (isFirst) {
-                arrivals.getOrDefault("", List.of()).forEach(insert -> out.write(line(insert, entry) + lineEnd(entry)));
-                isFirst = false;
-            }
             if (!gone.contains(entry.name())) {
                 keep(entry, own, out);
             }
@@ -100,6 +98,12 @@ final class DotenvEdit {
         DotenvQuotes quotes = entry.quotes(text);
         out.write(hidesInComment && quotes == DotenvQuotes.NONE ? "\"\"" : quotes.write(value));
         out.copy(entry.valueEnd(), entry.end());
+    }
+
+    /** In front of what goes with the first entry; at the top if that is a blank line, left of something that was there. */
+    private int placeOfFirst(DotenvEntry first) {
+        int top = text.startsWith("\ufeff") ? 1 : 0;
+        return DotenvReader.isLineEnd(text.charAt(top)) ? top : own(first, top);
     }
 
     /** What comes behind an entry looks like it. */

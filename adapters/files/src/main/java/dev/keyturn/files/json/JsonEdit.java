@@ -65,7 +65,7 @@ final class JsonEdit {
 
     List<Splice> splices(List<Operation> operations) {
         operations.forEach(this::gather);
-        JsonStyle style = new JsonStyle(text, root);
+        JsonStyle style = new JsonStyle(text, root, places);
         JsonWriter writer = new JsonWriter(style, places.origin(root.start()), hasComments);
         JsonRewriting rewriting = new JsonRewriting(text, rewrites, style, writer);
         Rewriting out = new Rewriting(text, 0);

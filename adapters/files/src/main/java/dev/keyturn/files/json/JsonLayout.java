@@ -125,9 +125,14 @@ final class JsonLayout {
         return text.substring(chunk.blank, chunk.blankEnd);
     }
 
-    /** The dangling comments in front of what goes with a member. */
-    boolean hasDangling(Chunk chunk) {
-        return JsonTrivia.skipSpace(text, chunk.start, chunk.own) < chunk.own;
+    /** Whether there is a blank line in front of everything that stands in front of a member. */
+    boolean beginsWithBlankLine(Chunk chunk) {
+        int lineEnd = JsonTrivia.skipBlanks(text, chunk.start, chunk.bodyStart);
+        if (!JsonTrivia.isLineEnd(text.charAt(lineEnd))) {
+            return false;
+        }
+        int next = JsonTrivia.skipBlanks(text, JsonTrivia.afterLineEnd(text, lineEnd), chunk.bodyStart);
+        return JsonTrivia.isLineEnd(text.charAt(next));
     }
 
     /** Whether members behind this one begin a line of their own; -1 is the place in front of the first. */

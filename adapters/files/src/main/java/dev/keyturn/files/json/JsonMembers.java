@@ -33,7 +33,7 @@ final class JsonMembers {
         this.container = container;
         this.rewrite = rewrite;
         this.out = out;
-        this.layout = new JsonLayout(text, container);
+        this.layout = rewriting.layout(container);
         this.remaining = layout.size()
                 - rewrite.gone().size()
                 + rewrite.arrivals().values().stream().mapToInt(List::size).sum();
@@ -44,8 +44,9 @@ final class JsonMembers {
         JsonLayout.Chunk first = layout.get(0);
         int from = first.start();
         if (rewrite.arrivals().containsKey(-1)) {
-            copy(first.start(), first.own());
-            from = first.own();
+            // a blank line below the bracket is left of something that was there: what comes takes its place
+            from = layout.beginsWithBlankLine(first) ? from : first.own();
+            copy(first.start(), from);
             arrive(-1);
         }
         for (int i = 0; i < layout.size(); i++) {
@@ -59,7 +60,7 @@ final class JsonMembers {
             arrive(i);
         }
         if (isInComment && !JsonTrivia.isLineEnd(text.charAt(JsonTrivia.skipBlanks(text, from, container.end())))) {
-            out.write(style.lineEnd() + JsonTrivia.indent(text, container.start()));
+            out.write(style.lineEnd() + style.indent(container.start()));
             from = JsonTrivia.skipBlanks(text, from, container.end());
         }
         out.copy(from, container.end());
@@ -82,7 +83,7 @@ final class JsonMembers {
         if (chunk.beginsLine()) {
             out.copy(from, chunk.bodyStart());
         } else if (vacant != null || isInComment || (index == 0 && !isFirst)) {
-            lead(vacant != null ? vacant : style.separator(), JsonTrivia.indent(text, chunk.bodyStart()));
+            lead(vacant != null ? vacant : style.separator(), style.indent(chunk.bodyStart()));
             out.copy(chunk.blankEnd(), chunk.bodyStart());
         } else {
             out.copy(from, chunk.bodyStart());
@@ -116,16 +117,20 @@ final class JsonMembers {
     private void arrive(int behind) {
         JsonLayout.Chunk neighbour = layout.get(Math.max(behind, 0));
         String blank = layout.blank(neighbour);
-        String indent = JsonTrivia.indent(text, neighbour.bodyStart());
+        String indent = style.indent(neighbour.bodyStart());
         boolean isOnLines = layout.isOnLines(behind);
         String lineEnd =
                 neighbour.beginsLine() ? blank.substring(0, JsonTrivia.afterLineEnd(blank, 0)) : style.lineEnd();
         for (JsonEdit.Arrival arrival : rewrite.arrivals().getOrDefault(behind, List.of())) {
             String lead = vacant != null ? vacant : isOnLines ? lineEnd + indent : isFirst ? blank : style.separator();
-            lead(lead, indent);
             boolean beginsLine = !lead.isEmpty() && JsonTrivia.isLineEnd(lead.charAt(0));
-            JsonRewriting.Arrived arrived =
-                    rewriting.arrived(arrival, new JsonWriter.Site(lineEnd, indent, beginsLine), needsComma());
+            JsonWriter.Site site = new JsonWriter.Site(lineEnd, indent, beginsLine);
+            if (!beginsLine && rewriting.needsLine(arrival)) {
+                site = site.inner(style.unit());
+                lead = site.newLine();
+            }
+            lead(lead, indent);
+            JsonRewriting.Arrived arrived = rewriting.arrived(arrival, site, needsComma());
             out.write(arrived.text());
             isInComment = arrived.isInComment();
             vacant = null;

@@ -4,6 +4,7 @@ import dev.keyturn.files.edit.Rewriting;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,15 @@ import java.util.Set;
 
 /** Writes objects and arrays anew, with all that changes in them, and copies everything else. */
 final class JsonRewriting {
+    /** As far as a line is looked at for what stands in front of an empty object. */
+    private static final int LONGEST_NAME = 500;
+
     private final String text;
     private final Map<JsonNode.Container, JsonEdit.Rewrite> rewrites;
     private final JsonStyle style;
     private final JsonWriter writer;
     private final Set<JsonEdit.Arrival.Moved> moved = new HashSet<>();
+    private final Map<JsonNode.Container, JsonLayout> layouts = new HashMap<>();
 
     JsonRewriting(String text, Map<JsonNode.Container, JsonEdit.Rewrite> rewrites, JsonStyle style, JsonWriter writer) {
         this.text = text;
@@ -28,6 +33,10 @@ final class JsonRewriting {
     int write(JsonNode.Container root, Rewriting out) {
         node(root, out);
         return moved.size();
+    }
+
+    JsonLayout layout(JsonNode.Container container) {
+        return layouts.computeIfAbsent(container, any -> new JsonLayout(text, container));
     }
 
     private void node(JsonNode node, Rewriting out) {
@@ -66,7 +75,7 @@ final class JsonRewriting {
                 ? style.beginsLine(
                         ((JsonNode.Container) member.node()).members().get(0).nameStart())
                 : style.beginsLine(member.nameStart());
-        String indent = JsonTrivia.indent(text, member.nameStart());
+        String indent = style.indent(member.nameStart());
         JsonWriter.Site site = new JsonWriter.Site(style.lineEnd(), indent, wasOnLines);
         out.write(writer.value(Key.root(), value, site, List.of()));
     }
@@ -89,7 +98,7 @@ final class JsonRewriting {
         boolean isOnLines = hasLines
                 || container.start() == firstOffset()
                 || (beginsLine(container) && (container.isObject() || style.hasListsOnLines()));
-        String indent = JsonTrivia.indent(text, container.start());
+        String indent = style.indent(container.start());
         JsonWriter.Site site = new JsonWriter.Site(style.lineEnd(), indent, isOnLines);
         String blanks = text.substring(last, close);
         out.copy(container.start(), last);
@@ -106,13 +115,11 @@ final class JsonRewriting {
         return JsonTrivia.skipSpace(text, text.startsWith("\ufeff") ? 1 : 0, text.length());
     }
 
+    /** Whether nothing but a name stands in front of it in its line. */
     private boolean beginsLine(JsonNode.Container container) {
-        int lineStart = container.start();
-        while (lineStart > 0 && !JsonTrivia.isLineEnd(text.charAt(lineStart - 1))) {
-            lineStart--;
-        }
-        String before = text.substring(lineStart, container.start());
-        return lineStart > 0 && before.indexOf('{') < 0 && before.indexOf('[') < 0 && before.indexOf(',') < 0;
+        int lineStart = style.lineStart(container.start());
+        String before = text.substring(Math.max(lineStart, container.start() - LONGEST_NAME), container.start());
+        return lineStart > 0 && before.length() < LONGEST_NAME && before.matches("[^{\\[,]*");
     }
 
     private String entries(List<JsonEdit.Arrival> arrivals, JsonWriter.Site site, String firstBlanks) {
@@ -120,13 +127,25 @@ final class JsonRewriting {
         boolean isInComment = false;
         for (int i = 0; i < arrivals.size(); i++) {
             boolean isLast = i == arrivals.size() - 1;
-            all.append(site.isOnLines() || isInComment ? site.newLine() : i == 0 ? firstBlanks : style.separator());
+            all.append(
+                    site.isOnLines() || isInComment || needsLine(arrivals.get(i))
+                            ? site.newLine()
+                            : i == 0 ? firstBlanks : style.separator());
             Arrived arrived = arrived(arrivals.get(i), site, !isLast);
             all.append(arrived.text);
             isInComment = arrived.isInComment;
         }
         return all.append(isInComment && !site.isOnLines() ? site.newLine() : "")
                 .toString();
+    }
+
+    /** Whether it has comments in lines of their own above it, and so needs a line of its own. */
+    boolean needsLine(JsonEdit.Arrival arrival) {
+        if (!(arrival instanceof JsonEdit.Arrival.Moved moving)) {
+            return false;
+        }
+        JsonLayout.Chunk chunk = layout(moving.from()).get(moving.index());
+        return chunk.own() < chunk.blank();
     }
 
     /** The text of something that comes. */
@@ -156,7 +175,7 @@ final class JsonRewriting {
             return new Arrived("", false); // it is inside itself, which is found out by counting
         }
         JsonNode.Member member = arrival.from().members().get(arrival.index());
-        JsonLayout.Chunk chunk = new JsonLayout(text, arrival.from()).get(arrival.index());
+        JsonLayout.Chunk chunk = layout(arrival.from()).get(arrival.index());
         int ownStart = JsonTrivia.skipSpace(text, chunk.own(), chunk.bodyStart());
         Rewriting body = new Rewriting(text, member.nameEnd());
         body.copy(member.nameEnd(), member.node().start());
@@ -172,7 +191,7 @@ final class JsonRewriting {
                 + body.text(chunk.bodyEnd())
                 + comma
                 + trail.stripTrailing();
-        String from = JsonTrivia.indent(text, chunk.bodyStart());
+        String from = style.indent(chunk.bodyStart());
         return new Arrived(
                 reindented(all, from, site.indent()),
                 JsonTrivia.endsInComment(

@@ -6,6 +6,7 @@ import java.util.Deque;
 /** How a file is written, to write new entries alike: taken from the first place that shows it. */
 final class JsonStyle {
     private final String text;
+    private final Places places;
     private String unit = "";
     private String colon = "";
     private String separator = "";
@@ -16,8 +17,9 @@ final class JsonStyle {
     private final String lineEnd;
     private final boolean escapesNonAscii;
 
-    JsonStyle(String text, JsonNode.Container root) {
+    JsonStyle(String text, JsonNode.Container root, Places places) {
         this.text = text;
+        this.places = places;
         Deque<JsonNode.Container> open = new ArrayDeque<>();
         open.add(root);
         while (!open.isEmpty()) {
@@ -45,13 +47,13 @@ final class JsonStyle {
             hasColon = between.strip().equals(":");
             colon = hasColon ? between : "";
         }
-        if (!container.isObject() && !hasList) {
+        if (!hasList && !container.isObject() && first.node() instanceof JsonNode.Scalar) {
             hasList = true;
             hasListsOnLines = beginsLine;
         }
         if (unit.isEmpty() && beginsLine) {
-            String outer = JsonTrivia.indent(text, container.start());
-            String inner = JsonTrivia.indent(text, first.nameStart());
+            String outer = indent(container.start());
+            String inner = indent(first.nameStart());
             unit = inner.startsWith(outer) ? inner.substring(outer.length()) : "";
         }
         if (!hasSeparator && container.members().size() > 1 && first.comma() >= 0) {
@@ -59,6 +61,16 @@ final class JsonStyle {
             hasSeparator = JsonTrivia.skipBlanks(text, first.comma() + 1, next) == next;
             separator = hasSeparator ? text.substring(first.comma() + 1, next) : "";
         }
+    }
+
+    int lineStart(int offset) {
+        return places.lineStart(offset);
+    }
+
+    /** The blanks that the line of an offset begins with. */
+    String indent(int offset) {
+        int start = places.lineStart(offset);
+        return text.substring(start, JsonTrivia.skipBlanks(text, start, Math.max(start, offset)));
     }
 
     /** Whether only blanks stand in front of an offset in its line. */
@@ -94,7 +106,7 @@ final class JsonStyle {
         return hasSeparator ? separator : hasColon && colon.equals(":") ? "" : " ";
     }
 
-    /** Whether the elements of lists stand in lines of their own. */
+    /** Whether the elements of a list of scalars stand in lines of their own. */
     boolean hasListsOnLines() {
         return !hasList || hasListsOnLines;
     }

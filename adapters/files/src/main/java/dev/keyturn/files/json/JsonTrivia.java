@@ -67,14 +67,4 @@ final class JsonTrivia {
         }
         return false;
     }
-
-    /** The blanks that the line of an offset begins with. */
-    static String indent(String text, int offset) {
-        int start = offset;
-        while (start > 0 && !isLineEnd(text.charAt(start - 1))) {
-            start--;
-        }
-        start += text.startsWith("\ufeff", start) ? 1 : 0;
-        return text.substring(start, skipBlanks(text, start, Math.max(start, offset)));
-    }
 }

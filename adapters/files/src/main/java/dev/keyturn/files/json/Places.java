@@ -32,8 +32,17 @@ final class Places {
     }
 
     Origin origin(int offset) {
-        int found = Arrays.binarySearch(lineStarts, offset);
-        int line = Math.max(0, found >= 0 ? found : -found - 2);
+        int line = line(offset);
         return Origin.of(source, line + 1, Math.max(0, offset - lineStarts[line]) + 1);
+    }
+
+    /** Where the line of an offset begins. */
+    int lineStart(int offset) {
+        return lineStarts[line(offset)];
+    }
+
+    private int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return Math.max(0, found >= 0 ? found : -found - 2);
     }
 }

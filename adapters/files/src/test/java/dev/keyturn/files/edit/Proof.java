@@ -191,9 +191,9 @@ public final class Proof {
         }
         Settings there = format.read(edited, "after");
         Settings home = back.apply(there);
-        Changes wayBack = Changes.between(there, home.equals(before) ? home : before);
+        Settings target = home.equals(before) ? home : before;
+        Changes wayBack = Changes.between(there, target);
         try {
-            Settings target = wayBack.applyTo(there);
             String again = Splice.apply(edited, format.edit(edited, "after", Edit.to(target, wayBack, List.of())));
             if (!reads(again, before)) {
                 count.wrong++;

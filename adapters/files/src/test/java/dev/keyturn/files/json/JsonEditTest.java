@@ -219,6 +219,30 @@ class JsonEditTest {
                 .isEqualTo("{\"a\": \"\u00e4\", \"b\": \"\u00f6\\ud800\\\"\\n/\"}");
     }
 
+    @Test
+    void manyEditsOfALargeFileTakeNoTime() {
+        StringBuilder text = new StringBuilder("{\"a\": {");
+        for (int i = 0; i < 10_000; i++) {
+            text.append(i == 0 ? "" : ",")
+                    .append("\n // c\n \"k")
+                    .append(i)
+                    .append("\": {\"x\": ")
+                    .append(i)
+                    .append("}");
+        }
+        String all = text.append("\n}, \"b\": {}}").toString();
+        String edited = edited(all, settings -> {
+            Settings changed = settings;
+            for (int i = 0; i < 4_000; i++) {
+                changed = i % 2 == 0
+                        ? moved(changed, "a.k" + i, "b.m" + i)
+                        : changed.renamed(Key.of("a.k" + i), "r" + i).with("a.n" + i, Value.of(i));
+            }
+            return changed;
+        });
+        assertThat(edited).contains("// c").contains("\"r1\"");
+    }
+
     // ---- any edit of any text
 
     @Property(tries = 150)
