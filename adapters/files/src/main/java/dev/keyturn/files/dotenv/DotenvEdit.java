@@ -50,12 +50,13 @@ final class DotenvEdit {
         arrivals.getOrDefault("", List.of()).forEach(insert -> out.write(line(insert, first) + lineEnd(first)));
         for (DotenvEntry entry : entries.values()) {
             int own = own(entry, copied);
-            out.copy(copied, own);
+            boolean leavesEnd = gone.contains(entry.name()) && isUnfinished(entry);
+            out.copy(copied, leavesEnd ? own - lengthOfLineEnd(copied, own) : own);
             if (!gone.contains(entry.name())) {
                 keep(entry, own, out);
             }
             arrive(entry, out);
-            copied = entry.end();
+            copied = gone.contains(entry.name()) ? entry.end() : endOfLine(entry);
         }
         out.copy(copied, text.length());
         return out.splices(text.length());
@@ -90,14 +91,19 @@ final class DotenvEdit {
         String value = set.get(entry.name());
         out.copy(entry.nameEnd(), entry.valueStart());
         if (value == null) {
-            out.copy(entry.valueStart(), entry.end());
+            out.copy(entry.valueStart(), endOfLine(entry));
             return;
         }
         boolean isCommented = !text.substring(entry.valueEnd(), entry.end()).isBlank();
         boolean hidesInComment = value.isEmpty() && isCommented; // NAME= # is read in different ways
         DotenvQuotes quotes = entry.quotes(text);
         out.write(hidesInComment && quotes == DotenvQuotes.NONE ? "\"\"" : quotes.write(value));
-        out.copy(entry.valueEnd(), entry.end());
+        out.copy(entry.valueEnd(), endOfLine(entry));
+    }
+
+    /** Whether an entry is at the end of a text that has no line end there. */
+    private boolean isUnfinished(DotenvEntry entry) {
+        return entry.end() == text.length() && !DotenvReader.isLineEnd(text.charAt(entry.end() - 1));
     }
 
     /** In front of what goes with the first entry; at the top if that is a blank line, left of something that was there. */
@@ -108,11 +114,18 @@ final class DotenvEdit {
 
     /** What comes behind an entry looks like it. */
     private void arrive(DotenvEntry entry, Rewriting out) {
-        boolean endsLine = entry.end() > 0 && DotenvReader.isLineEnd(text.charAt(entry.end() - 1));
         for (Operation.Insert insert : arrivals.getOrDefault(entry.name(), List.of())) {
-            String line = line(insert, entry);
-            out.write(endsLine ? line + lineEnd(entry) : lineEnd(entry) + line);
+            out.write(lineEnd(entry) + line(insert, entry));
         }
+    }
+
+    private int endOfLine(DotenvEntry entry) {
+        return entry.end() - lengthOfLineEnd(entry.valueEnd(), entry.end());
+    }
+
+    private int lengthOfLineEnd(int from, int to) {
+        boolean endsLine = to > from && DotenvReader.isLineEnd(text.charAt(to - 1));
+        return !endsLine ? 0 : to - 1 > from && text.startsWith("\r\n", to - 2) ? 2 : 1;
     }
 
     private String line(Operation.Insert insert, DotenvEntry like) {

@@ -147,7 +147,7 @@ class DotenvFormatTest {
         assertThat(edited(FILE, settings -> settings.withoutAll(Key.of("PORT"))))
                 .isEqualTo(FILE.replace("# where it listens\nexport PORT=8080 # not below 1024\n", ""));
         assertThat(edited(FILE, settings -> settings.withoutAll(Key.of("DEBUG"))))
-                .isEqualTo(FILE.replace("DEBUG=false", ""));
+                .isEqualTo(FILE.replace("\nDEBUG=false", ""));
     }
 
     @Test
