@@ -121,7 +121,6 @@ public final class Forward {
                                         + " left out); it is left alone"));
             }
         }
-        notices.addAll(Retired.notices(history, now, returned));
         String waitingFor = "";
         boolean isBehindLast = false;
         for (Description migration : migrations) {

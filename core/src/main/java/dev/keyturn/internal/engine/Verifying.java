@@ -1,5 +1,6 @@
 package dev.keyturn.internal.engine;
 
+import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -70,7 +71,6 @@ public final class Verifying {
                     "if a backup or an old copy was put there, migrate again; if not, restore the settings");
             return;
         }
-        notices.addAll(Retired.notices(history, settings, List.of()));
         Set<String> shape = new HashSet<>();
         for (Applied applied : history.applied()) {
             shape.add(applied.id());
@@ -84,11 +84,24 @@ public final class Verifying {
                     + ": what the journal keeps of it is sealed with a key that is not here; taking it back"
                     + " would lose that");
         }
+        for (Change change : applied.changes()) {
+            boolean isOld = change.before().isPresent() && change.after().isEmpty();
+            if (isOld && settings.value(change.key()).isPresent() && !isMadeLater(applied, change.key())) {
+                notices.add(change.key() + " was retired by " + applied.id() + " and is there again; nothing reads it");
+            }
+        }
         Optional<Description> description = applied.description(wiring.codecs());
         List<Condition> checks = description.map(Description::checks).orElse(List.of());
         if (!checks.isEmpty()) {
             check(applied, checks, shape);
         }
+    }
+
+    private boolean isMadeLater(Applied applied, Key key) {
+        return history.applied().stream()
+                .filter(later -> later.number() > applied.number())
+                .flatMap(later -> later.changes().stream())
+                .anyMatch(change -> change.key().equals(key) && change.after().isPresent());
     }
 
     private void check(Applied applied, List<Condition> checks, Set<String> shape) {
