@@ -82,7 +82,7 @@ public final class Migrator {
         Forward.Outcome outcome = engine.plan(look.history(), settings, pending.which());
         return new Plan(
                 outcome.with(look.notices()),
-                Basis.of(wiring(), look.history(), look.snapshot().revision(), pending.which()),
+                Basis.of(wiring(), look.written(), look.snapshot().revision(), pending.which()),
                 redaction(look.history(), settings, outcome.after()));
     }
 
@@ -177,8 +177,10 @@ public final class Migrator {
         Settings settings = look.snapshot().settings();
         Backward.Outcome outcome =
                 engine.planBack(look.history(), to.choice().from(look.history()), settings, Decisions.NONE);
+        List<String> notices = new ArrayList<>(look.notices());
+        notices.addAll(outcome.notices());
         return new RollbackPlan(
-                outcome, look.notices(), to, source(), redaction(look.history(), settings, outcome.after()));
+                outcome, List.copyOf(notices), to, source(), redaction(look.history(), settings, outcome.after()));
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Plan implements Shown {
         Page page = new Page("Plan for " + basis.source(), redaction::text);
         for (Todo todo : outcome.todo()) {
             String why = switch (todo.why()) {
-                case PENDING -> "";
+                case PENDING -> todo.changes().isEmpty() ? " (it finds nothing to change, which is noted)" : "";
                 case RETURNED -> " (again: the old settings are back)";
                 case FOUND -> " (its result is there already; it is noted, and nothing is changed)";
             };

@@ -58,6 +58,10 @@ public final class Rehearsal implements Shown {
                 .toList();
     }
 
+    private static String keys(int number) {
+        return number == 1 ? "1 key" : number + " keys";
+    }
+
     private Page page() {
         Page page = new Page("Rehearsal for " + source + ", on a copy", redaction::text);
         page.section(hasPassed() ? "Passed" : "Failed");
@@ -70,10 +74,10 @@ public final class Rehearsal implements Shown {
         found.problems().forEach(problem -> page.line(problem.toString()));
         int carried = found.edits().size() - conflicts().size();
         if (!found.edits().isEmpty()) {
-            page.line("an edit to " + carried + " of " + found.edits().size() + " keys arrives in the old shape");
+            page.line("an edit to " + carried + " of " + keys(found.edits().size()) + " arrives in the old shape");
         }
         if (found.untried() > 0) {
-            page.line(found.untried() + " keys were not edited");
+            page.line(keys(found.untried()) + (found.untried() == 1 ? " was" : " were") + " not edited");
         }
         if (!conflicts().isEmpty()) {
             page.section("Edits that the way back would ask about");

@@ -2,6 +2,7 @@ package dev.keyturn;
 
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.engine.Engine;
+import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
 import dev.keyturn.internal.engine.Recovery;
 import dev.keyturn.internal.page.Forms;
@@ -84,7 +85,7 @@ public final class Report implements Shown {
         if (result.recovery() != Recovery.NOTHING) {
             page.line(result.recovery().said());
         }
-        result.done().forEach(todo -> page.line("migrated " + todo.migration().id() + ": " + count(todo.changes())));
+        result.done().forEach(todo -> page.line(said(todo)));
         result.undone().forEach(undo -> {
             page.line("rolled back " + undo.applied().id() + ": " + count(undo.changes()));
             undo.remarks().forEach(remark -> page.line("  " + remark.key() + ": " + Words.said(remark.what())));
@@ -95,6 +96,17 @@ public final class Report implements Shown {
             page.line("nothing to do");
         }
         return page;
+    }
+
+    private static String said(Forward.Todo todo) {
+        String id = todo.migration().id();
+        if (!todo.changes().isEmpty()) {
+            return "migrated " + id + ": " + count(todo.changes());
+        }
+        return "noted " + id
+                + (todo.why() == Forward.Why.FOUND
+                        ? ": its result was there already; nothing was changed"
+                        : ": it found nothing to change");
     }
 
     private static String count(Changes changes) {

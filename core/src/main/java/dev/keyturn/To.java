@@ -50,7 +50,13 @@ public final class To {
         return new To("count:" + number, history -> {
             int size = history.applied().size();
             if (number > size) {
-                throw refuse("there are " + size + " migrations to take back, not " + number, "at most that many");
+                throw refuse(
+                        size == 0
+                                ? "no migration is applied, so none can be taken back"
+                                : size == 1
+                                        ? "there is 1 migration to take back, not " + number
+                                        : "there are " + size + " migrations to take back, not " + number,
+                        size == 0 ? "a migration that is applied" : "at most that many");
             }
             return since(history, size - number);
         });
@@ -85,14 +91,23 @@ public final class To {
             }
         }
         throw refuse(
-                id + " is not applied",
+                id + (history.isHeld(id) ? " is rolled back already" : " is not applied"),
                 applied.isEmpty()
                         ? "a migration that is applied; none is"
-                        : "one of " + applied.stream().map(Applied::id).collect(Collectors.joining(", ")));
+                        : "one of " + applied.stream().map(Applied::id).collect(Collectors.joining(", ")),
+                history.isHeld(id)
+                        ? "status says where each migration stands"
+                        : "if the journal was lost, migrate notes what is in the settings already; then it can be taken"
+                                + " back");
     }
 
     private static RefusedException refuse(String what, String expected) {
-        return new RefusedException(Problem.of(Origin.of("journal"), Key.root(), what, expected));
+        return refuse(what, expected, "");
+    }
+
+    private static RefusedException refuse(String what, String expected, String hint) {
+        return new RefusedException(
+                Problem.of(Origin.of("journal"), Key.root(), what, expected).hint(hint));
     }
 
     Engine.Choice choice() {

@@ -248,4 +248,78 @@ class MigratorBackTest extends Bench {
         assertThat(other.migrate().migrated()).containsExactly("1-a");
         assertThat(settings()).isEqualTo(read("{'db': {'token': 'hunter4'}, 'ds': {'password': 'hunter2'}}"));
     }
+
+    @Test
+    void anOldCopyThatIsTakenBackIsNotTakenForDeleted() {
+        given("{'a': 1}");
+        Settings backup = settings();
+        Migrator migrator = migrator(named("1-a").rename("a").to("b").build());
+        migrator.migrate();
+        source.become(backup);
+
+        Report report = migrator.rollback(To.count(1));
+
+        assertThat(report.remarks()).isEmpty();
+        assertThat(report.notices())
+                .containsExactly(
+                        "the settings are those of before 1-a already (a restored backup, or an old copy); only"
+                                + " the journal changes");
+    }
+
+    @Test
+    void whatTheJournalDoesNotKnowIsNotTakenBackWithoutAWord() {
+        given("{'a': 1, 'd': 2}");
+        Migration first = named("1-a").rename("a").to("b").build();
+        Migration second = named("2-c").rename("c").to("d").build();
+        migrator(first).migrate();
+
+        assertThat(migrator(first, second).planRollback(To.before("1-a")).notices())
+                .containsExactly(
+                        "2-c is in the settings, but not in the journal, so this does not take it back: a migrate"
+                                + " notes it (with held migrations, Pending.heldToo or --again, where one before it is held), and a"
+                                + " rollback after that takes it back");
+    }
+
+    @Test
+    void EDIT_BACK_anOldNameThatIsThereAgainIsToldByEveryRun() {
+        given("{'a': 1}");
+        Migrator migrator = migrator(named("1-a").rename("a").to("b").build());
+        migrator.migrate();
+        edit("a", Value.of(7));
+
+        assertThat(migrator.migrate().notices())
+                .containsExactly("a was retired by 1-a and is there again; nothing reads it");
+    }
+
+    @Test
+    void aMigrationThatTakesUpARetiredNameIsNotTold() {
+        given("{'a': 1}");
+        Migration first = named("1-a").rename("a").to("b").build();
+        migrator(first).migrate();
+        edit("a", Value.of(7));
+
+        assertThat(migrator(first, named("2-a").rename("a").to("c").build())
+                        .migrate()
+                        .notices())
+                .isEmpty();
+        assertThat(migrator(first).verify().problems()).isEmpty();
+    }
+
+    @Test
+    void theNewNamesOfAMigrationThatWasRolledBackAreFound() {
+        given("{'a': 1}");
+        Migrator migrator = migrator(named("1-a").rename("a").to("b").build());
+        migrator.migrate();
+        Settings migrated = settings();
+        migrator.rollback(To.count(1));
+        assertThat(migrator.verify().hasPassed()).isTrue();
+        source.become(migrated);
+
+        assertThat(migrator.verify().problems())
+                .hasSize(1)
+                .allMatch(problem -> problem.what().equals("1-a was rolled back, but the settings have its new names"));
+        edit("a", Value.of(2));
+        assertThat(migrator.verify().notices())
+                .containsExactly("b belongs to 1-a, which was rolled back; nothing reads it");
+    }
 }

@@ -89,7 +89,7 @@ public record Move(Key from, Key to, IfOccupied ifOccupied, boolean updateRefere
         }
         Optional<Value> node = work.at(to);
         if (node.isEmpty()) {
-            if (residue.isDone()) {
+            if (residue.isDone() && !work.has(from)) {
                 work.remark(Remark.What.STAYS_DELETED, from);
             }
             return work.down();

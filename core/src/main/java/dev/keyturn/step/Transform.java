@@ -216,7 +216,9 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         List<Optional<Value>> young = young(work, residue);
         if (Values.isMissing(young)) {
             if (residue.isDone()) {
-                sources.forEach(source -> work.remark(Remark.What.STAYS_DELETED, source));
+                sources.stream()
+                        .filter(source -> work.content(source).isEmpty()) // else an old copy is there
+                        .forEach(source -> work.remark(Remark.What.STAYS_DELETED, source));
             }
             return work.down();
         }

@@ -51,12 +51,15 @@ public final class Backward {
      *
      * @param undos what is to be taken back, in order
      * @param after the settings afterwards
+     * @param notices what else should be known
      * @param problems why nothing is done; empty if all can be
      * @param conflicts where an edit and the old state exclude each other
      */
-    public record Outcome(List<Undo> undos, Settings after, List<Problem> problems, List<Conflict> conflicts) {
+    public record Outcome(
+            List<Undo> undos, Settings after, List<String> notices, List<Problem> problems, List<Conflict> conflicts) {
         public Outcome {
             undos = List.copyOf(undos);
+            notices = List.copyOf(notices);
             problems = List.copyOf(problems);
             conflicts = List.copyOf(conflicts);
         }
@@ -69,7 +72,7 @@ public final class Backward {
         for (Applied applied : targets) {
             Down down = down(applied, now);
             if (down instanceof Down.Refused refused) {
-                return new Outcome(List.of(), settings, refused.problems(), refused.conflicts());
+                return new Outcome(List.of(), settings, List.of(), refused.problems(), refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
             Changes changes = Changes.between(now, done.settings());
@@ -78,7 +81,35 @@ public final class Backward {
             losses.clear();
             now = done.settings();
         }
-        return new Outcome(undos, now, problems, List.of());
+        return new Outcome(undos, now, notices(targets, settings), problems, List.of());
+    }
+
+    private List<String> notices(List<Applied> targets, Settings settings) {
+        List<String> notices = new ArrayList<>();
+        List<String> ids = targets.stream().map(Applied::id).toList();
+        String returned =
+                Returned.of(history, settings).stream().filter(ids::contains).collect(Collectors.joining(", "));
+        if (!returned.isEmpty()) {
+            notices.add("the settings are those of before " + returned
+                    + " already (a restored backup, or an old copy); only the journal changes");
+        }
+        // what is in the settings unknown to the journal is looked for behind the first that is taken back
+        List<Forward.Todo> todo =
+                Forward.plan(wiring, history, settings, Which.ALL).todo();
+        boolean isBehind = false;
+        for (Description migration : wiring.migrations()) {
+            boolean isFound = todo.stream()
+                    .anyMatch(one -> one.why() == Forward.Why.FOUND
+                            && one.migration().id().equals(migration.id()));
+            if (isBehind && isFound) {
+                notices.add(
+                        migration.id() + " is in the settings, but not in the journal, so this does not take it back:"
+                                + " a migrate notes it (with held migrations, Pending.heldToo or --again, where one before it is"
+                                + " held), and a rollback after that takes it back");
+            }
+            isBehind |= ids.contains(migration.id());
+        }
+        return notices;
     }
 
     /** The steps do not tell an edit of a value that converts exactly; the journal knows what was written. */

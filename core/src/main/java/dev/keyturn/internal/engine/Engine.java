@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -77,9 +78,10 @@ public final class Engine {
      * @param history the journal
      * @param snapshot the settings
      * @param stored the settings as they are stored, be they unfinished
+     * @param written the journal as it is written, be it unfinished
      * @param notices what the next run will do first
      */
-    public record Look(History history, Snapshot snapshot, Settings stored, List<String> notices) {}
+    public record Look(History history, Snapshot snapshot, Settings stored, History written, List<String> notices) {}
 
     /** Looks; what is unfinished is finished on a copy, so that nothing is changed and no lock is taken. */
     public Look look() {
@@ -87,7 +89,7 @@ public final class Engine {
         Snapshot snapshot = wiring.snapshot();
         Optional<History.Unfinished> unfinished = history.unfinished();
         if (unfinished.isEmpty()) {
-            return new Look(history, snapshot, snapshot.settings(), List.of());
+            return new Look(history, snapshot, snapshot.settings(), history, List.of());
         }
         Engine copy = new Engine(wiring.inMemory(snapshot.settings(), history.entries()));
         Result recovered = copy.recover(OnConflict.REFUSE);
@@ -95,8 +97,8 @@ public final class Engine {
                 recovered.history(),
                 new Snapshot(recovered.after(), snapshot.revision()),
                 snapshot.settings(),
-                List.of(unfinished.get().id() + " was interrupted; the next run sees to that first ("
-                        + recovered.recovery().said() + ")"));
+                history,
+                List.of(unfinished.get().id() + " " + recovered.recovery().ahead()));
     }
 
     /** What a run would do now; nothing is changed, and no lock is taken. */
@@ -137,8 +139,13 @@ public final class Engine {
     }
 
     private <T> T run(String what, OnConflict policy, RunWork<T> work) {
+        return run(what, policy, run -> {}, work);
+    }
+
+    private <T> T run(String what, OnConflict policy, Consumer<Run> check, RunWork<T> work) {
         return locked(what, courier -> {
             Run run = Run.of(wiring, courier);
+            check.accept(run);
             courier.tell(Event.Kind.STARTED, what + "; " + stands(run.history()));
             Settings before = run.settings();
             Recovery recovery = run.recover(policy);
@@ -169,8 +176,10 @@ public final class Engine {
 
     /** Migrates; only what a plan was made for, where there is one. */
     public Result migrate(Which which, Optional<Basis> basis) {
-        return run("migrate", OnConflict.REFUSE, (run, recovery, before) -> {
-            basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
+        // a plan was made for what is there before the run finishes what another one left behind
+        Consumer<Run> check =
+                run -> basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
+        return run("migrate", OnConflict.REFUSE, check, (run, recovery, before) -> {
             Forward.Outcome outcome = plan(run.history(), run.settings(), which);
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
@@ -229,7 +238,8 @@ public final class Engine {
                 throw new RefusedException(outcome.problems());
             }
             outcome.undos().forEach(undo -> rollback(run, undo));
-            return new Result(recovery, List.of(), outcome.undos(), List.of(), before, run.settings(), run.history());
+            return new Result(
+                    recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
         });
     }
 
@@ -243,11 +253,7 @@ public final class Engine {
         Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
                 .restoring(undo.applied().layout());
         run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit);
-        run.courier()
-                .tell(
-                        Event.Kind.ROLLED_BACK,
-                        undo.applied().id(),
-                        undo.changes().list().size() + " keys");
+        run.courier().tell(Event.Kind.ROLLED_BACK, undo.applied().id(), Run.keys(undo.changes()));
     }
 
     /** Finishes or gives up what an earlier run left unfinished. */

@@ -104,6 +104,7 @@ public final class Forward {
     static Outcome plan(Wiring wiring, History history, Settings settings, Which which) {
         Forward forward = new Forward(wiring, history, settings, which);
         forward.plan(wiring.migrations());
+        forward.back(settings);
         return new Outcome(forward.todo, forward.now, forward.returned, forward.notices, forward.problems);
     }
 
@@ -148,6 +149,15 @@ public final class Forward {
                 pending(migrations, migration);
             }
             isBehindLast |= which.upTo().equals(Optional.of(migration.id()));
+        }
+    }
+
+    /** Old names that are there again, unless a migration that is to be done deals with them. */
+    private void back(Settings start) {
+        for (Names.Name name : new Names(history, start).back()) {
+            if (!returned.contains(name.id()) && now.value(name.key()).equals(start.value(name.key()))) {
+                notices.add(name.isBack());
+            }
         }
     }
 

@@ -50,7 +50,8 @@ final class Remaining {
                 problems.add(problem(
                         change.key(),
                         "it was edited after " + unfinished.id() + " was interrupted, so it is neither old nor new",
-                        "recover once more, and say whether the edit is kept or the migration's value is written"));
+                        "to keep the edit, recover with keep-edited; to write what the run was to write, recover with"
+                                + " restore-old"));
             }
         }
         for (Key lost : unfinished.lost()) {

@@ -77,8 +77,13 @@ final class Run {
     /** Writes without announcing anything: an edit as anybody may make it. */
     void write(String id, Edit edit) {
         Receipt receipt = wiring.source().write(snapshot.revision(), edit);
-        courier.tell(Event.Kind.WRITTEN, id, edit.changes().list().size() + " keys");
+        courier.tell(Event.Kind.WRITTEN, id, keys(edit.changes()));
         snapshot = verified(receipt, edit.changes());
+    }
+
+    static String keys(Changes changes) {
+        int keys = changes.list().size();
+        return keys == 1 ? "1 key" : keys + " keys";
     }
 
     private void backup() {

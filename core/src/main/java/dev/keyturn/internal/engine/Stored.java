@@ -71,7 +71,15 @@ final class Stored {
     record Opened(List<Change> changes, List<Key> lost, List<Trace> traces) {}
 
     /** What is known of a change without its key: whether something was there. */
-    record Trace(Key key, Side before, Side after) {}
+    record Trace(Key key, Side before, Side after) {
+        boolean isOldName() {
+            return before.isThere && !after.isThere;
+        }
+
+        boolean isNewName() {
+            return !before.isThere && after.isThere;
+        }
+    }
 
     /** One side of a change. A value that is there and cannot be opened is not known. */
     record Side(boolean isThere, Optional<Value> value) {

@@ -1,6 +1,5 @@
 package dev.keyturn.internal.engine;
 
-import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether the settings are what the journal says: nothing interrupted, no old settings back, and every expectation of a
@@ -66,7 +66,8 @@ public final class Verifying {
             problem(
                     Key.root(),
                     "the settings are those of before " + String.join(", ", returned)
-                            + ", although the journal says that it is applied",
+                            + ", although the journal says that "
+                            + (returned.size() == 1 ? "it is" : "they are") + " applied",
                     "the settings as they were migrated",
                     "if a backup or an old copy was put there, migrate again; if not, restore the settings");
             return;
@@ -76,6 +77,31 @@ public final class Verifying {
             shape.add(applied.id());
             verify(applied, shape);
         }
+        Names names = new Names(history, settings);
+        names.back().forEach(name -> notices.add(name.isBack()));
+        history.ever().stream().filter(one -> history.isHeld(one.id())).forEach(held -> verifyHeld(held, names));
+        String waiting = wiring.migrations().stream()
+                .map(Description::id)
+                .filter(id -> history.applied(id).isEmpty() && !history.isHeld(id))
+                .collect(Collectors.joining(", "));
+        if (!waiting.isEmpty()) {
+            notices.add("not applied yet: " + waiting + "; plan says what migrate would do");
+        }
+    }
+
+    private void verifyHeld(Applied held, Names names) {
+        List<Key> left = names.left(held);
+        if (!left.isEmpty() && names.hasLostItsOldNames(held)) {
+            problem(
+                    left.get(0),
+                    held.id() + " was rolled back, but the settings have its new names",
+                    "the settings as they were before it",
+                    "if a copy of migrated settings was put there, migrate with held migrations (Pending.heldToo, --again),"
+                            + " which notes that; if not, restore the settings");
+        } else {
+            left.forEach(
+                    key -> notices.add(key + " belongs to " + held.id() + ", which was rolled back; nothing reads it"));
+        }
     }
 
     private void verify(Applied applied, Set<String> shape) {
@@ -84,44 +110,36 @@ public final class Verifying {
                     + ": what the journal keeps of it is sealed with a key that is not here; taking it back"
                     + " would lose that");
         }
-        for (Change change : applied.changes()) {
-            boolean isOld = change.before().isPresent() && change.after().isEmpty();
-            if (isOld && settings.value(change.key()).isPresent() && !isMadeLater(applied, change.key())) {
-                notices.add(change.key() + " was retired by " + applied.id() + " and is there again; nothing reads it");
-            }
-        }
         Optional<Description> description = applied.description(wiring.codecs());
         List<Condition> checks = description.map(Description::checks).orElse(List.of());
         if (!checks.isEmpty()) {
-            check(applied, checks, shape);
+            check(applied, description.get(), shape);
         }
     }
 
-    private boolean isMadeLater(Applied applied, Key key) {
-        return history.applied().stream()
-                .filter(later -> later.number() > applied.number())
-                .flatMap(later -> later.changes().stream())
-                .anyMatch(change -> change.key().equals(key) && change.after().isPresent());
-    }
-
-    private void check(Applied applied, List<Condition> checks, Set<String> shape) {
+    private void check(Applied applied, Description migration, Set<String> shape) {
         Settings then;
         try {
             then = Projection.of(wiring, history, settings, shape).settings();
         } catch (RefusedException refused) {
             notices.add(applied.id() + ": its expectations cannot be checked, because later migrations cannot be taken"
-                    + " back in memory: " + refused.problems().get(0).what());
+                    + " back in memory: " + said(refused.problems().get(0)));
             return;
         }
-        for (Condition check : checks) {
+        for (Condition check : migration.checks()) {
             if (!check.holds(then)) {
                 problem(
                         check.key(),
                         "what " + applied.id() + " promises is not so",
                         check.expected(),
-                        "somebody changed it since, or something was not written; the owner of the migration knows more");
+                        "somebody changed it since, or something was not written; " + migration.owner()
+                                + ", who owns it, knows more");
             }
         }
+    }
+
+    private static String said(Problem problem) {
+        return (problem.key().isRoot() ? "" : problem.key() + ": ") + problem.what();
     }
 
     private void problem(Key key, String what, String expected, String hint) {

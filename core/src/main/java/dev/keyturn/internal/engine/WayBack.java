@@ -40,7 +40,7 @@ public record WayBack(Kind kind, String says) {
 
     /** The way back of one migration, from the settings that it leads to to those that it found. */
     static WayBack of(Forward.Todo todo, Settings before) {
-        if (todo.why() == Forward.Why.FOUND) {
+        if (todo.changes().isEmpty()) {
             return new WayBack(
                     Kind.CONVERTS, "nothing was changed, so nothing is kept; what is there then is converted back");
         }

@@ -2,6 +2,7 @@ package dev.keyturn.selftest.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyturn.Plan;
 import dev.keyturn.selftest.engine.Outcome.Act;
 import dev.keyturn.selftest.engine.State.Evidence;
 import dev.keyturn.selftest.engine.State.Ledger;
@@ -155,5 +156,15 @@ class StateTableTest {
             }
         }
         assertThat(migrated).isGreaterThan(20);
+    }
+
+    @Test
+    void CRASH_aPlanThatWasMadeAfterARunWasKilledIsTheOneThatIsRun() {
+        for (Evidence evidence : List.of(Evidence.OLD, Evidence.NEW, Evidence.NEITHER)) {
+            State state = state(Ledger.INTERRUPTED, evidence);
+            Plan plan = state.migrator().plan();
+
+            assertThat(state.migrator().migrate(plan).migrated()).isEqualTo(plan.migrations());
+        }
     }
 }

@@ -1,0 +1,64 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names of settings that stand where the journal does not expect them. */
+final class Names {
+    private final List<Applied> applied;
+    private final Settings settings;
+
+    Names(History history, Settings settings) {
+        this.applied = history.applied();
+        this.settings = settings;
+    }
+
+    /** A name, and the migration that made or retired it. */
+    record Name(Key key, String id) {
+        /** What it means that a retired name is there again. */
+        String isBack() {
+            return key + " was retired by " + id + " and is there again; nothing reads it";
+        }
+    }
+
+    /** The old names of applied migrations that are there again. */
+    List<Name> back() {
+        List<Name> back = new ArrayList<>();
+        for (Applied one : applied) {
+            for (Stored.Trace trace : one.traces()) {
+                if (trace.isOldName() && isThere(trace.key()) && !isMadeAfter(one.number(), trace.key())) {
+                    back.add(new Name(trace.key(), one.id()));
+                }
+            }
+        }
+        return back;
+    }
+
+    /** The new names of a migration that was taken back, which are there all the same. */
+    List<Key> left(Applied held) {
+        return held.traces().stream()
+                .filter(trace -> trace.isNewName() && isThere(trace.key()) && !isMadeAfter(0, trace.key()))
+                .map(Stored.Trace::key)
+                .toList();
+    }
+
+    /** Whether a migration that was taken back has old names, and none of them is there. */
+    boolean hasLostItsOldNames(Applied held) {
+        List<Stored.Trace> old =
+                held.traces().stream().filter(Stored.Trace::isOldName).toList();
+        return !old.isEmpty() && old.stream().noneMatch(trace -> isThere(trace.key()));
+    }
+
+    private boolean isThere(Key key) {
+        return settings.value(key).isPresent();
+    }
+
+    private boolean isMadeAfter(long number, Key key) {
+        return applied.stream()
+                .filter(later -> later.number() > number)
+                .flatMap(later -> later.traces().stream())
+                .anyMatch(trace -> trace.key().equals(key) && trace.after().isThere());
+    }
+}
