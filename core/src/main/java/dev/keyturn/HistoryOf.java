@@ -57,7 +57,7 @@ public final class HistoryOf implements Shown {
         String number = entry.body().get("of").map(Value::toString).orElse("0");
         boolean isEntry = number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) < entry.number();
         if (!isEntry || entry.kind() == Entry.Kind.RESTORED) {
-            return entry.kind() == Entry.Kind.RESTORED ? "the backup of before entry " + number : "";
+            return entry.kind() == Entry.Kind.RESTORED ? "the one of before entry " + number : "";
         }
         return Settings.of(entries.get(Integer.parseInt(number) - 1).body())
                 .text("id")
@@ -79,12 +79,25 @@ public final class HistoryOf implements Shown {
             return page.line("nothing was done yet");
         }
         page.grid("entry", "time", "what", "about");
-        lines.forEach(line -> page.row(
-                Long.toString(line.number()),
-                line.time().toString(),
-                line.kind().name().toLowerCase(Locale.ROOT),
-                line.about()));
+        lines.forEach(line ->
+                page.row(Long.toString(line.number()), line.time().toString(), said(line.kind()), line.about()));
         return page;
+    }
+
+    /** The kinds as an operator would call them; as JSON they have the names that they have in the journal. */
+    private static String said(Entry.Kind kind) {
+        return switch (kind) {
+            case INTENT -> "begun";
+            case APPLIED -> "migrated";
+            case REVERSAL -> "rollback begun";
+            case REVERSED -> "rolled back";
+            case DISCARDED -> "came to nothing";
+            case BASELINE -> "noted as there already";
+            case RESTORED -> "backup put back";
+            case RETURNED -> "found old settings again";
+            case TAG -> "tag";
+            case NOTE -> "note";
+        };
     }
 
     /** The history as a page of text, for people. */

@@ -72,9 +72,11 @@ public final class Rehearsal implements Shown {
                             : "there, back and there again gives the same: " + String.join(", ", migrations()));
         }
         found.problems().forEach(problem -> page.line(problem.toString()));
-        int carried = found.edits().size() - conflicts().size();
         if (!found.edits().isEmpty()) {
-            page.line("an edit to " + carried + " of " + keys(found.edits().size()) + " arrives in the old shape");
+            int carried = carriedBack().size();
+            int kept = found.edits().size() - carried - conflicts().size();
+            page.line("an edit to " + carried + " of " + keys(found.edits().size()) + " arrives in the old shape"
+                    + (kept == 0 ? "" : "; to " + kept + ", it stays as it is"));
         }
         if (found.untried() > 0) {
             page.line(keys(found.untried()) + (found.untried() == 1 ? " was" : " were") + " not edited");

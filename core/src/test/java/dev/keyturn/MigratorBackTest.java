@@ -208,7 +208,7 @@ class MigratorBackTest extends Bench {
         assertThat(settings()).isEqualTo(read("{'a': 1, 'c': 2}"));
         assertThat(report.losses())
                 .containsExactly(
-                        "what was kept for the step remove (db.password) is sealed with a key that is gone; what is"
+                        "what was kept for the step remove (db.password) is encrypted with a key that is gone; what is"
                                 + " there now was converted back instead");
     }
 

@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 
 /** Works out what taking migrations back would change, from the journal alone. */
 public final class Backward {
+    private static final String BRING_THE_KEY =
+            "bring the key back, or accept the loss (rollbackAcceptingLoss, --accept-loss): everything else comes back"
+                    + " then, and the report lists what does not";
+
     private final History history;
     private final Wiring wiring;
     private final Decisions decisions;
@@ -150,7 +154,7 @@ public final class Backward {
                 Step step = steps.get(residues.size());
                 lost.add(lost(applied, step));
                 losses.add("what was kept for the step " + step.kind() + " (" + keys(step)
-                        + ") is sealed with a key that is gone; what is there now was converted back instead");
+                        + ") is encrypted with a key that is gone; what is there now was converted back instead");
             }
             residues.add(residue.map(value -> Residue.of((Table) value)).orElse(Residue.born()));
         }
@@ -185,9 +189,7 @@ public final class Backward {
                         "what was kept for the step " + step.kind() + " (" + keys(step)
                                 + ") holds a secret and cannot be decrypted",
                         "the key that it was encrypted with")
-                .hint(
-                        "bring the key back, or accept the loss (rollbackAcceptingLoss, --accept-loss): everything else comes back then, and the"
-                                + " report lists what does not");
+                .hint(BRING_THE_KEY);
     }
 
     /** Java that a journal cannot hold comes from the same migration where this program has it. */
@@ -215,15 +217,16 @@ public final class Backward {
         }
         for (Key lost : decisions.isLossAccepted() ? List.<Key>of() : applied.lost()) {
             problems.add(Problem.of(
-                    Origin.of(applied.id()),
-                    lost,
-                    "what it was before cannot be decrypted",
-                    "the key that it was encrypted with"));
+                            Origin.of(applied.id()),
+                            lost,
+                            "what it was before cannot be decrypted",
+                            "the key that it was encrypted with")
+                    .hint(BRING_THE_KEY));
         }
         if (!problems.isEmpty()) {
             return new Down.Refused(problems, List.of());
         }
-        applied.lost().forEach(key -> losses.add(key + " is sealed with a key that is gone; it stays as it is"));
+        applied.lost().forEach(key -> losses.add(key + " is encrypted with a key that is gone; it stays as it is"));
         Settings back = now;
         List<Change> changes = applied.changes();
         for (int i = changes.size() - 1; i >= 0; i--) {

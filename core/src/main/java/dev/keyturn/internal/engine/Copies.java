@@ -143,7 +143,7 @@ public record Copies(Backups place, int most, Duration age) {
                 .flatMap(content -> Stored.opened(content, vault))
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
-                .orElseThrow(() -> refuse(name, "it is sealed with a key that is not here", "bring the key back"));
+                .orElseThrow(() -> refuse(name, "it is encrypted with a key that is not here", "bring the key back"));
     }
 
     private Table whole(String name) {

@@ -186,7 +186,7 @@ public final class Forward {
             if (isLater && other.isPresent()) {
                 if (mine.isIndependentOf(Footprint.all(other.get().allSteps()))) {
                     notices.add(migration.id() + " comes before " + later.id()
-                            + ", which is applied already; they touch different keys, so it runs now");
+                            + ", which is applied already; they touch different keys, so it can still run");
                 } else {
                     problems.add(Problem.of(
                                     Origin.of(wiring.source().name()),

@@ -72,7 +72,11 @@ public record Overview(List<Line> lines, List<String> notices) {
         interrupted
                 .filter(id -> lines.stream().noneMatch(line -> line.id().equals(id)))
                 .ifPresent(id -> lines.add(new Line(id, State.INTERRUPTED)));
-        return new Overview(lines, plan.notices());
+        List<String> notices = new ArrayList<>();
+        interrupted.ifPresent(id -> notices.add(
+                id + " was interrupted; the next run finishes it or gives it up, and recover does nothing else"));
+        notices.addAll(plan.notices());
+        return new Overview(lines, notices);
     }
 
     private static State stands(Applied applied, Optional<Description> mine) {

@@ -168,7 +168,7 @@ public final class Rehearsing {
             edits.add(new Edited(key, isKept ? Fate.KEPT : Fate.CARRIED_BACK, ""));
         } catch (RefusedException refused) {
             Problem first = refused.problems().get(0);
-            edits.add(new Edited(key, Fate.CONFLICT, first.what() + "; expected " + first.expected()));
+            edits.add(new Edited(key, Fate.CONFLICT, first.what()));
         }
     }
 

@@ -107,7 +107,7 @@ public final class Verifying {
     private void verify(Applied applied, Set<String> shape) {
         if (!applied.lost().isEmpty() || applied.document().isEmpty()) {
             notices.add(applied.id()
-                    + ": what the journal keeps of it is sealed with a key that is not here; taking it back"
+                    + ": what the journal keeps of it is encrypted with a key that is not here; taking it back"
                     + " would lose that");
         }
         Optional<Description> description = applied.description(wiring.codecs());

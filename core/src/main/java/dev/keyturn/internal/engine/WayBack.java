@@ -27,8 +27,8 @@ public record WayBack(Kind kind, String says) {
         /** The new settings alone lead back. */
         EXACT,
         /** The new settings and what the journal keeps lead back. */
-        WITH_RESIDUE,
-        /** As {@link #WITH_RESIDUE}; edits may lose something, and the author accepts that. */
+        WITH_JOURNAL,
+        /** As {@link #WITH_JOURNAL}; edits may lose something, and the author accepts that. */
         LOSSY_ACCEPTED,
         /** Only a program that has the migration's Java code leads back. */
         NEEDS_CODE,
@@ -74,7 +74,7 @@ public record WayBack(Kind kind, String says) {
                     "exact where nothing is edited; an edit may lose something, which was accepted: " + accepted.get());
         }
         return keepsSomething(todo.residues())
-                ? new WayBack(Kind.WITH_RESIDUE, "exact, with what the journal keeps")
+                ? new WayBack(Kind.WITH_JOURNAL, "exact, with what the journal keeps")
                 : new WayBack(Kind.EXACT, "exact");
     }
 
