@@ -72,7 +72,7 @@ final class Courier implements AutoCloseable {
     private static void deliver(Listener listener, Event event) {
         try {
             listener.on(event);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error of one listener, too, must not keep the events from the others
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a listener failed with " + e.getClass().getName());
