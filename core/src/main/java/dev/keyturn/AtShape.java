@@ -19,10 +19,13 @@ import java.util.function.UnaryOperator;
 public final class AtShape {
     private final Engine engine;
     private final Shape shape;
+    private final Runnable mayWrite;
 
-    AtShape(Engine engine, Shape shape) {
+    /** {@code mayWrite} throws where nothing may be written. */
+    AtShape(Engine engine, Shape shape, Runnable mayWrite) {
         this.engine = engine;
         this.shape = shape;
+        this.mayWrite = mayWrite;
     }
 
     private Projection projection(History history, Settings store) {
@@ -47,6 +50,7 @@ public final class AtShape {
      * @throws RefusedException if the store has no place for the change; nothing is written then
      */
     public void write(UnaryOperator<Settings> edit) {
+        mayWrite.run();
         engine.edit((history, store) -> {
             Projection projection = projection(history, store);
             return projection.write(edit.apply(projection.settings()));

@@ -283,7 +283,7 @@ public final class Migrator {
 
     /** The settings at another shape than that of the store, to read and to write. */
     public AtShape at(Shape shape) {
-        return new AtShape(engine, shape);
+        return new AtShape(engine, shape, this::mayWrite);
     }
 
     /** The names of the backups, the oldest first: that of the entry which the run that made it wrote first. */
