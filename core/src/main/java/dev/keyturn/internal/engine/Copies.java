@@ -59,7 +59,7 @@ public record Copies(Backups place, int most, Duration age) {
         String text = Json.exact(Table.empty().with(CONTENT, content));
         String hash = isSecret ? vault.keyedHash(text) : sha256(text);
         Table.Builder copy = Table.builder().put(TIME, Value.of(now.toString())).put(HASH, Value.of(hash));
-        Optional<String> same = withHash(hash);
+        Optional<String> same = withHash(hash, name(entry));
         if (same.isPresent()) {
             copy.put(SAME, Value.of(same.get()));
         } else {
@@ -77,9 +77,10 @@ public record Copies(Backups place, int most, Duration age) {
         return Table.empty().with(SETTINGS, snapshot.settings().root());
     }
 
-    private Optional<String> withHash(String hash) {
+    /** The name of an earlier copy; one that a failed run left under the same name is about to be replaced. */
+    private Optional<String> withHash(String hash, String newest) {
         for (String name : own()) {
-            Optional<Table> copy = read(name);
+            Optional<Table> copy = name.equals(newest) ? Optional.empty() : read(name);
             if (copy.isPresent()
                     && copy.get().get(CONTENT).isPresent()
                     && Settings.of(copy.get()).text(HASH).equals(Optional.of(hash))) {
