@@ -8,6 +8,7 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.step.Comment;
 import dev.keyturn.step.Description;
@@ -120,10 +121,33 @@ public final class Projection {
     /**
      * The edit of the store that makes the settings read like this at the shape.
      *
-     * @throws RefusedException if the shape of the store has no place for it
+     * @throws RefusedException if the shape of the store has no place for it, or its source cannot hold it
      */
     public Edit write(Settings edited) {
-        Settings now = edited;
+        Settings there = onStore(Changes.between(stored(atShape), stored(edited)));
+        check(there, edited);
+        Changes changes = Changes.between(store, there);
+        List<Problem> problems = new ArrayList<>(wiring.source().capabilities().problems(there, changes));
+        problems.addAll(wiring.excess(there));
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        return Edit.to(there, changes, List.of());
+    }
+
+    /** What the edit alone changes: the way there and back alone may bring a default again that somebody deleted. */
+    private Settings onStore(Changes changes) {
+        Settings there = store;
+        for (Change change : changes.list()) {
+            Optional<Value> after = change.after();
+            there = after.isPresent() ? there.with(change.key(), after.get()) : there.without(change.key());
+        }
+        return there;
+    }
+
+    /** What settings at the shape are at the shape of the store. */
+    private Settings stored(Settings settings) {
+        Settings now = settings;
         for (int i = forward.size() - 1; i >= 0; i--) {
             Down down = Sequence.down(forward.get(i).allSteps(), now, Optional.of(residues.get(i)), OnConflict.REFUSE);
             if (down instanceof Down.Refused refused) {
@@ -146,8 +170,7 @@ public final class Projection {
             }
             now = result.settings();
         }
-        check(now, edited);
-        return Edit.to(now, Changes.between(store, now), List.of());
+        return now;
     }
 
     /** Whoever reads at the shape again has to find what was written, or nothing is written. */

@@ -7,6 +7,8 @@ import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Journal;
@@ -68,6 +70,16 @@ public record Wiring(
         Snapshot snapshot = source.read(Selection.all());
         limits.check(snapshot.settings(), source.name());
         return snapshot;
+    }
+
+    /** What makes settings that are about to be written more than a run takes on, so that the next one could not read them. */
+    List<Problem> excess(Settings settings) {
+        try {
+            limits.check(settings, source.name());
+            return List.of();
+        } catch (RefusedException refused) {
+            return refused.problems();
+        }
     }
 
     /** The secrets of these settings, by all migrations that are known. */
