@@ -81,6 +81,9 @@ public final class Backward {
             Down.Done done = (Down.Done) down;
             Changes changes = Changes.between(now, done.settings());
             problems.addAll(wiring.source().capabilities().problems(done.settings(), changes));
+            wiring.excess(done.settings()).stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problems::add);
             undos.add(new Undo(applied, changes, done.settings(), remarks(applied, now, done), List.copyOf(losses)));
             losses.clear();
             now = done.settings();

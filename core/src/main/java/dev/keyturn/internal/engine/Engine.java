@@ -184,28 +184,37 @@ public final class Engine {
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
             }
+            List<Table> bodies =
+                    outcome.todo().stream().map(todo -> body(run, todo)).toList();
+            run.check(Entry.Kind.INTENT, bodies);
             if (!outcome.returned().isEmpty() && !outcome.todo().isEmpty()) {
                 run.note(Entry.Kind.RETURNED, Body.ids(outcome.returned()));
             }
-            for (Forward.Todo todo : outcome.todo()) {
-                migrate(run, todo);
+            for (int i = 0; i < bodies.size(); i++) {
+                migrate(run, outcome.todo().get(i), bodies.get(i));
             }
             return new Result(
                     recovery, outcome.todo(), List.of(), outcome.notices(), before, run.settings(), run.history());
         });
     }
 
-    private void migrate(Run run, Forward.Todo todo) {
+    private Table body(Run run, Forward.Todo todo) {
         Description migration = todo.migration();
         Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+        return todo.changes().isEmpty()
+                ? described(migration, stored)
+                : described(migration, stored)
+                        .with(Body.RESIDUES, stored.residues(todo.residues(), migration.allSteps()))
+                        .with(Body.CHANGES, stored.changes(todo.changes().list()));
+    }
+
+    private void migrate(Run run, Forward.Todo todo, Table body) {
+        Description migration = todo.migration();
         if (todo.changes().isEmpty()) {
-            run.note(Entry.Kind.BASELINE, described(migration, stored));
+            run.note(Entry.Kind.BASELINE, body);
             return;
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
-        Table body = described(migration, stored)
-                .with(Body.RESIDUES, stored.residues(todo.residues(), migration.allSteps()))
-                .with(Body.CHANGES, stored.changes(todo.changes().list()));
         Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
         run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit), edit);
     }
@@ -237,19 +246,26 @@ public final class Engine {
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
             }
-            outcome.undos().forEach(undo -> rollback(run, undo));
-            return new Result(
-                    recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
+            List<Table> bodies =
+                    outcome.undos().stream().map(undo -> body(run, undo)).toList();
+            run.check(Entry.Kind.REVERSAL, bodies);
+            for (int i = 0; i < bodies.size(); i++) {
+                rollback(run, outcome.undos().get(i), bodies.get(i));
+            }
+            return new Result(recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
         });
     }
 
-    private void rollback(Run run, Backward.Undo undo) {
+    private Table body(Run run, Backward.Undo undo) {
         Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
-        Table body = Table.builder()
+        return Table.builder()
                 .put(Body.ID, Value.of(undo.applied().id()))
                 .put(Body.OF, Value.of(undo.applied().number()))
                 .put(Body.CHANGES, stored.changes(undo.changes().list()))
                 .build();
+    }
+
+    private static void rollback(Run run, Backward.Undo undo, Table body) {
         Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
                 .restoring(undo.applied().layout());
         run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit);

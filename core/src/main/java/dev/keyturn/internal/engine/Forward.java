@@ -219,6 +219,9 @@ public final class Forward {
         }
         Changes changes = Changes.between(now, result.settings());
         problems.addAll(wiring.source().capabilities().problems(result.settings(), changes));
+        wiring.excess(result.settings()).stream()
+                .filter(problem -> !problems.contains(problem))
+                .forEach(problems::add);
         if (!wiring.vault().canSeal()
                 && new Stored(wiring.secrets(history), wiring.vault()).needsKey(migration, changes.list())) {
             problems.add(NoKey.problem(wiring.source().name()));

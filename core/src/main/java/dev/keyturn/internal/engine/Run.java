@@ -55,6 +55,14 @@ final class Run {
         return courier;
     }
 
+    /** Refuses the first of several entries where a later one would be too long; a single one is checked when it is written. */
+    void check(Entry.Kind kind, List<Table> bodies) {
+        for (Table body : bodies.size() > 1 ? bodies : List.<Table>of()) {
+            Entry entry = history.next(kind, wiring.clock().instant(), body);
+            wiring.limits().check(entry, wiring.journal().name());
+        }
+    }
+
     /** Adds an entry that changes no settings. */
     void note(Entry.Kind kind, Table body) {
         Entry entry = history.next(kind, wiring.clock().instant(), body);
