@@ -77,10 +77,10 @@ public record Copies(Backups place, int most, Duration age) {
         return Table.empty().with(SETTINGS, snapshot.settings().root());
     }
 
-    /** The name of an earlier copy; one that a failed run left under the same name is about to be replaced. */
-    private Optional<String> withHash(String hash, String newest) {
+    /** An earlier copy of the same content; the one of a run that was killed here is about to be replaced. */
+    private Optional<String> withHash(String hash, String replaced) {
         for (String name : own()) {
-            Optional<Table> copy = name.equals(newest) ? Optional.empty() : read(name);
+            Optional<Table> copy = name.equals(replaced) ? Optional.empty() : read(name);
             if (copy.isPresent()
                     && copy.get().get(CONTENT).isPresent()
                     && Settings.of(copy.get()).text(HASH).equals(Optional.of(hash))) {
@@ -140,6 +140,9 @@ public record Copies(Backups place, int most, Duration age) {
         Table copy = whole(name);
         Optional<String> same = Settings.of(copy).text(SAME);
         Table holder = same.isPresent() ? whole(same.get()) : copy;
+        if (!holder.get(HASH).equals(copy.get(HASH))) {
+            throw refuse(name, "it refers to backup " + same.orElse("") + ", which is another one now", "take that one");
+        }
         return holder.get(CONTENT)
                 .flatMap(content -> Stored.opened(content, vault))
                 .filter(Table.class::isInstance)
