@@ -33,12 +33,18 @@ public final class SealingKey {
         return new SealingKey(bytes);
     }
 
+    /** A key with its id behind it, or without: one bit that is another one must not make another key. */
     static SealingKey ofText(String text) {
-        return new SealingKey(Base64.getDecoder().decode(text));
+        int end = text.indexOf(' ');
+        SealingKey key = new SealingKey(Base64.getDecoder().decode(end < 0 ? text : text.substring(0, end)));
+        if (end >= 0 && !key.id.equals(text.substring(end + 1))) {
+            throw new IllegalArgumentException("the key is not the one that its id names");
+        }
+        return key;
     }
 
     String text() {
-        return Base64.getEncoder().encodeToString(bytes);
+        return Base64.getEncoder().encodeToString(bytes) + " " + id;
     }
 
     private static String id(byte[] bytes) {
