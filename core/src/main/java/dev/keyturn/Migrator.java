@@ -305,7 +305,7 @@ public final class Migrator {
     /** Seals new secrets with a new key from now on; what older ones sealed stays readable. For keys that Keyturn made. */
     public void rotateKey() {
         mayWrite();
-        wiring().vault().rotate();
+        engine.rotateKey();
     }
 
     /** The ids of the migrations that are in the settings, the oldest first. */

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /** Backups in a directory, one file each, which nobody but its owner reads. */
 public final class FileBackups implements Backups {
     private static final String ENDING = ".backup";
-    private static final String UNFINISHED = ".unfinished";
 
     private final Path directory;
 
@@ -37,7 +36,7 @@ public final class FileBackups implements Backups {
 
     @Override
     public void put(String name, String content) {
-        Path unfinished = directory.resolve(name + UNFINISHED);
+        Path unfinished = directory.resolve(name + PrivateFiles.UNFINISHED);
         try {
             PrivateFiles.directories(directory);
             Files.deleteIfExists(unfinished);
@@ -85,6 +84,16 @@ public final class FileBackups implements Backups {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
             throw failure(file(name), "the backup cannot be removed", "a directory that can be written", e);
+        }
+    }
+
+    @Override
+    public void sweep() {
+        try {
+            PrivateFiles.sweep(directory);
+        } catch (IOException e) {
+            throw failure(
+                    directory, "what a killed run left behind cannot be removed", "a directory that can be written", e);
         }
     }
 

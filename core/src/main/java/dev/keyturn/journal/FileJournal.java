@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  */
 public final class FileJournal implements Journal {
     private static final Pattern ENTRY = Pattern.compile("[0-9]{6,18}\\.json");
-    private static final String UNFINISHED = ".unfinished";
 
     private final Path directory;
 
@@ -88,7 +87,7 @@ public final class FileJournal implements Journal {
         if (entry.number() > 1 && !Files.exists(file(entry.number() - 1))) {
             throw stale(file, "the entry before this one is gone");
         }
-        Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
+        Path unfinished = directory.resolve(file.getFileName() + PrivateFiles.UNFINISHED);
         try {
             PrivateFiles.directories(directory);
             keepOutOfVersionControl();
@@ -118,8 +117,10 @@ public final class FileJournal implements Journal {
         if (parent == null || !parent.endsWith(".keyturn") || Files.exists(parent.resolve(".gitignore"))) {
             return;
         }
+        Path unfinished = directory.resolve("gitignore" + PrivateFiles.UNFINISHED); // where a sweep finds it
         try {
-            PrivateFiles.write(parent.resolve(".gitignore"), "*\n".getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(unfinished, "*\n".getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.publish(unfinished, parent.resolve(".gitignore"));
         } catch (FileAlreadyExistsException e) {
             return; // another run has just written the same
         }
@@ -127,14 +128,8 @@ public final class FileJournal implements Journal {
 
     @Override
     public void sweep() {
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            PrivateFiles.sweep(directory);
         } catch (IOException e) {
             throw failure(
                     directory, "what a killed run left behind cannot be removed", "a directory that can be written", e);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.Set;
 
 /** Files that nobody but their owner reads, and that are on the disk when a call returns. */
 public final class PrivateFiles {
+    /** The end of the name of a file that is being written. */
+    public static final String UNFINISHED = ".unfinished";
+
     private PrivateFiles() {}
 
     private static FileAttribute<?>[] only(Path path, String permissions) {
@@ -30,10 +34,14 @@ public final class PrivateFiles {
 
     /** Makes a directory, and those around it, where they are not there. */
     public static void directories(Path directory) throws IOException {
+        Path parent = directory.getParent();
         if (Files.isDirectory(directory)) {
+            // whoever made it may have been killed before its name was durable, but then it is still empty
+            if (parent != null && isEmpty(directory)) {
+                sync(parent);
+            }
             return;
         }
-        Path parent = directory.getParent();
         if (parent != null) {
             directories(parent);
         }
@@ -47,6 +55,27 @@ public final class PrivateFiles {
         if (parent != null) {
             sync(parent);
         }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            return !files.iterator().hasNext();
+        }
+    }
+
+    /** Removes the unfinished files of a run that was killed, and makes durable what it finished. */
+    static void sweep(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                if (file.toString().endsWith(UNFINISHED)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        sync(directory);
     }
 
     /** Writes a file that does not exist, private from its first moment. */

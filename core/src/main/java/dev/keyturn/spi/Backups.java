@@ -28,4 +28,9 @@ public interface Backups {
 
     /** Gives a copy up; one that is not there is no failure. */
     void remove(String name);
+
+    /** Removes what a run that was killed left behind. Called by every run that may write, when it has the lock. */
+    default void sweep() {
+        // most places leave nothing behind
+    }
 }

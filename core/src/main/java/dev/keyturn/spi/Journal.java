@@ -28,7 +28,7 @@ public interface Journal extends AutoCloseable {
      */
     void append(Entry entry);
 
-    /** Removes what an append that was killed left behind. Called by every run that may write, when it has the lock. */
+    /** Removes what an append that was killed left behind, and makes durable what it finished. Called by every run that may write, when it has the lock. */
     default void sweep() {
         // most journals leave nothing behind
     }

@@ -62,7 +62,10 @@ public interface SettingsSource extends AutoCloseable {
         return Capabilities.everything();
     }
 
-    /** Removes what a write that was killed left behind. Called by every run that may write, when it has the lock. */
+    /**
+     * Removes what a write that was killed left behind, and makes durable what it finished. Called by every run that may
+     * write, when it has the lock.
+     */
     default void sweep() {
         // most sources leave nothing behind
     }

@@ -32,10 +32,18 @@ final class Replacement {
         PrivateFiles.sync(directory);
     }
 
-    /** Removes what a replacement that was killed left behind; the lock keeps living ones out. */
+    /**
+     * Removes what a replacement that was killed left behind, and makes durable what it finished: the journal is about to
+     * say that it is there. The lock keeps living ones out.
+     */
     static void sweep(Path file) throws IOException {
         if (Files.exists(file)) {
-            Files.deleteIfExists(unfinished(file.toRealPath()));
+            Path real = file.toRealPath();
+            Files.deleteIfExists(unfinished(real));
+            Path directory = real.getParent();
+            if (directory != null) {
+                PrivateFiles.sync(directory);
+            }
         }
     }
 

@@ -125,6 +125,7 @@ public final class Engine {
             try (Lock.Held held = wiring.lock().acquire(wiring.patience(), holder)) {
                 wiring.source().sweep();
                 wiring.journal().sweep();
+                wiring.backups().ifPresent(copies -> copies.place().sweep());
                 T result = work.apply(courier);
                 courier.tell(Event.Kind.ENDED, what);
                 return result;
@@ -335,6 +336,14 @@ public final class Engine {
                     Entry.Kind.RESTORED, wiring.clock().instant(), Table.empty().with(Body.OF, Value.of(number)));
             wiring.journal().append(entry);
             return history;
+        });
+    }
+
+    /** Seals with a new key from now on. Not while a run seals with the old one, or two keys are made and one is lost. */
+    public void rotateKey() {
+        locked("rotate key", courier -> {
+            wiring.vault().rotate();
+            return wiring.vault();
         });
     }
 

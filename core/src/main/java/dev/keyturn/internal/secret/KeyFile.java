@@ -90,8 +90,7 @@ public final class KeyFile implements Vault.KeyHolder {
 
     private Path unfinished(List<SealingKey> keys) throws IOException {
         PrivateFiles.directories(directory());
-        Path unfinished = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid());
+        Path unfinished = file.resolveSibling(file.getFileName() + PrivateFiles.UNFINISHED);
         Files.deleteIfExists(unfinished);
         String lines = keys.stream().map(SealingKey::text).collect(Collectors.joining("\n", "", "\n"));
         PrivateFiles.write(unfinished, lines.getBytes(StandardCharsets.US_ASCII));
