@@ -1,0 +1,181 @@
+package dev.keyturn.files.hocon;
+
+import dev.keyturn.files.hocon.Node.Braces;
+import dev.keyturn.files.hocon.Node.Brackets;
+import dev.keyturn.files.hocon.Node.Field;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Segment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a text says about one key, as it counts in the end: a later value takes the place of an earlier one, objects
+ * are merged, and an expression keeps what it may fall back on.
+ */
+final class Entry {
+    /** Where the name of the entry stands: once, or in every field that sets it or something below it. */
+    final List<Use> uses = new ArrayList<>();
+
+    /** The objects whose fields are the entries below this one. */
+    final List<Braces> objects = new ArrayList<>();
+
+    final Map<String, Entry> children = new LinkedHashMap<>();
+
+    /** The elements of a list, and the brackets that each of them stands in. */
+    final List<Entry> items = new ArrayList<>();
+
+    /** The value, or the expression with everything that it may fall back on. */
+    final List<Assignment> assignments = new ArrayList<>();
+
+    /** Why nothing below this entry can be edited. */
+    @Nullable
+    String lock;
+
+    /** Whether an earlier value was replaced by a later one of another kind. */
+    boolean hidesSomething;
+
+    private boolean isExpression;
+
+    /**
+     * A name in a path.
+     *
+     * @param holder the object that the field stands in
+     * @param field the field
+     * @param index which of the names of its path
+     */
+    record Use(Braces holder, Field field, int index) {
+        Name name() {
+            return field.path().get(index);
+        }
+
+        /** Whether the field sets the entry itself, nothing below it. */
+        boolean isLast() {
+            return index == field.path().size() - 1;
+        }
+    }
+
+    /**
+     * A value that the entry is given.
+     *
+     * @param node the value
+     * @param isAppend whether it is given by {@code +=}
+     * @param isAlone whether it is all that its field gives, so that it can be replaced
+     */
+    record Assignment(Node node, boolean isAppend, boolean isAlone) {}
+
+    boolean isTable() {
+        return !objects.isEmpty() || !children.isEmpty();
+    }
+
+    boolean isExpression() {
+        return isExpression;
+    }
+
+    boolean isList() {
+        return !isTable() && !isExpression && !assignments.isEmpty() && !(first() instanceof Node.Scalar);
+    }
+
+    private Node first() {
+        return assignments.get(0).node();
+    }
+
+    /** The entry at a key below this one. */
+    Optional<Entry> find(Key key) {
+        Entry entry = this;
+        for (Segment segment : key.segments()) {
+            Entry next = segment instanceof Segment.Name name
+                    ? entry.children.get(name.name())
+                    : entry.item(((Segment.Index) segment).index());
+            if (next == null) {
+                return Optional.empty();
+            }
+            entry = next;
+        }
+        return Optional.of(entry);
+    }
+
+    private @Nullable Entry item(int index) {
+        return index < items.size() ? items.get(index) : null;
+    }
+
+    /** Takes in an object: the whole text, or what was assigned to this entry. */
+    void merge(Braces object) {
+        becomeTable();
+        objects.add(object);
+        for (Field field : object.fields()) {
+            Entry entry = this;
+            for (int i = 0; i < field.path().size(); i++) {
+                entry.becomeTable();
+                entry = entry.children.computeIfAbsent(field.path().get(i).name(), name -> new Entry());
+                entry.uses.add(new Use(object, field, i));
+            }
+            entry.assign(field.value(), field.isAppend());
+        }
+    }
+
+    private void becomeTable() {
+        if (!isExpression && !assignments.isEmpty()) {
+            hidesSomething = true;
+            assignments.clear();
+            items.clear();
+        }
+    }
+
+    /** Takes in a value. */
+    void assign(Node node, boolean isAppend) {
+        if (isAppend) {
+            express(new Assignment(node, true, true));
+        } else if (node instanceof Braces object) {
+            merge(object);
+        } else if (node instanceof Node.Joined joined && !(joined.parts().get(0) instanceof Brackets)) {
+            for (Node part : joined.parts()) {
+                if (part instanceof Braces object) {
+                    merge(object);
+                } else {
+                    express(new Assignment(part, false, false));
+                }
+            }
+        } else if (node instanceof Node.Expression) {
+            express(new Assignment(node, false, true));
+        } else {
+            replace(new Assignment(node, false, true));
+        }
+    }
+
+    private void express(Assignment assignment) {
+        if (isTable()) {
+            lock = "an expression stands on top of a table, whose entries it may replace";
+        }
+        isExpression = true;
+        items.clear();
+        assignments.add(assignment);
+    }
+
+    private void replace(Assignment assignment) {
+        hidesSomething |= isTable() || isExpression || !assignments.isEmpty();
+        isExpression = false;
+        lock = null;
+        objects.clear();
+        children.clear();
+        items.clear();
+        assignments.clear();
+        assignments.add(assignment);
+        addItems(assignment.node());
+    }
+
+    private void addItems(Node node) {
+        if (node instanceof Node.Joined joined) {
+            joined.parts().forEach(this::addItems);
+        } else if (node instanceof Brackets list) {
+            for (Node item : list.items()) {
+                Entry entry = new Entry();
+                entry.assign(item, false);
+                items.add(entry);
+            }
+        }
+    }
+}

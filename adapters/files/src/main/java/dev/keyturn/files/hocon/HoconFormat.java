@@ -1,0 +1,45 @@
+package dev.keyturn.files.hocon;
+
+import dev.keyturn.files.SettingsFormat;
+import dev.keyturn.files.Splice;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Capabilities;
+import dev.keyturn.spi.Edit;
+import java.util.List;
+
+/**
+ * HOCON, as Typesafe Config reads it.
+ *
+ * <p>What a program makes of a substitution depends on its environment and its other files. A value with one is therefore
+ * read as text, with the characters of the file: <code>${?PORT}</code>, or <code>80\n${?PORT}</code> where the key has a
+ * value before that which it falls back on. Text of that form is written as such an expression again. {@code include} is
+ * not followed: the settings are those of this file.
+ */
+public final class HoconFormat implements SettingsFormat {
+    @Override
+    public String name() {
+        return "hocon";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of(".conf");
+    }
+
+    /** A value beside entries is there where an expression is: <code>a = ${b}</code> and {@code a.c = 1}. */
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.everything();
+    }
+
+    @Override
+    public Settings read(String text, String source) {
+        Lines lines = new Lines(text, source);
+        return Settings.of(new Reader(lines).table(Reader.root(lines)));
+    }
+
+    @Override
+    public List<Splice> edit(String text, String source, Edit edit) {
+        throw new UnsupportedOperationException();
+    }
+}
