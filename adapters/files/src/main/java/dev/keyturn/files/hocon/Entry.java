@@ -28,6 +28,10 @@ final class Entry {
     /** The elements of a list, and the brackets that each of them stands in. */
     final List<Entry> items = new ArrayList<>();
 
+    /** Where an element of a list stands; null for an entry with a name. */
+    @Nullable
+    Element element;
+
     /** The value, or the expression with everything that it may fall back on. */
     final List<Assignment> assignments = new ArrayList<>();
 
@@ -44,10 +48,11 @@ final class Entry {
      * A name in a path.
      *
      * @param holder the object that the field stands in
+     * @param number which of the members of that object the field is
      * @param field the field
      * @param index which of the names of its path
      */
-    record Use(Braces holder, Field field, int index) {
+    record Use(Braces holder, int number, Field field, int index) {
         Name name() {
             return field.path().get(index);
         }
@@ -59,13 +64,26 @@ final class Entry {
     }
 
     /**
+     * A place in a list.
+     *
+     * @param holder the list
+     * @param number the place in it
+     */
+    record Element(Brackets holder, int number) {
+        Node node() {
+            return holder.items().get(number);
+        }
+    }
+
+    /**
      * A value that the entry is given.
      *
+     * @param use which of the uses gives it; -1 for an element of a list
      * @param node the value
      * @param isAppend whether it is given by {@code +=}
      * @param isAlone whether it is all that its field gives, so that it can be replaced
      */
-    record Assignment(Node node, boolean isAppend, boolean isAlone) {}
+    record Assignment(int use, Node node, boolean isAppend, boolean isAlone) {}
 
     boolean isTable() {
         return !objects.isEmpty() || !children.isEmpty();
@@ -106,12 +124,15 @@ final class Entry {
     void merge(Braces object) {
         becomeTable();
         objects.add(object);
-        for (Field field : object.fields()) {
+        for (int number = 0; number < object.members().size(); number++) {
+            if (!(object.members().get(number) instanceof Field field)) {
+                continue;
+            }
             Entry entry = this;
             for (int i = 0; i < field.path().size(); i++) {
                 entry.becomeTable();
                 entry = entry.children.computeIfAbsent(field.path().get(i).name(), name -> new Entry());
-                entry.uses.add(new Use(object, field, i));
+                entry.uses.add(new Use(object, number, field, i));
             }
             entry.assign(field.value(), field.isAppend());
         }
@@ -128,7 +149,7 @@ final class Entry {
     /** Takes in a value. */
     void assign(Node node, boolean isAppend) {
         if (isAppend) {
-            express(new Assignment(node, true, true));
+            express(new Assignment(uses.size() - 1, node, true, true));
         } else if (node instanceof Braces object) {
             merge(object);
         } else if (node instanceof Node.Joined joined && !(joined.parts().get(0) instanceof Brackets)) {
@@ -136,13 +157,13 @@ final class Entry {
                 if (part instanceof Braces object) {
                     merge(object);
                 } else {
-                    express(new Assignment(part, false, false));
+                    express(new Assignment(uses.size() - 1, part, false, false));
                 }
             }
         } else if (node instanceof Node.Expression) {
-            express(new Assignment(node, false, true));
+            express(new Assignment(uses.size() - 1, node, false, true));
         } else {
-            replace(new Assignment(node, false, true));
+            replace(new Assignment(uses.size() - 1, node, false, true));
         }
     }
 
@@ -171,9 +192,10 @@ final class Entry {
         if (node instanceof Node.Joined joined) {
             joined.parts().forEach(this::addItems);
         } else if (node instanceof Brackets list) {
-            for (Node item : list.items()) {
+            for (int number = 0; number < list.items().size(); number++) {
                 Entry entry = new Entry();
-                entry.assign(item, false);
+                entry.element = new Element(list, number);
+                entry.assign(list.items().get(number), false);
                 items.add(entry);
             }
         }

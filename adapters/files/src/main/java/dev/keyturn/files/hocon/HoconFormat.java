@@ -2,6 +2,7 @@ package dev.keyturn.files.hocon;
 
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
+import dev.keyturn.files.edit.Operations;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
@@ -40,6 +41,9 @@ public final class HoconFormat implements SettingsFormat {
 
     @Override
     public List<Splice> edit(String text, String source, Edit edit) {
-        throw new UnsupportedOperationException();
+        Lines lines = new Lines(text, source);
+        Entry root = Reader.root(lines);
+        Settings before = Settings.of(new Reader(lines).table(root));
+        return new HoconEdit(lines, root).splices(Operations.of(before, edit));
     }
 }

@@ -4,18 +4,20 @@ import dev.keyturn.settings.Value;
 import java.util.List;
 
 /** A value as it stands in the text, with its place. */
-sealed interface Node {
-    /** Where it begins. */
-    int start();
-
-    /** Where it ends. */
-    int end();
+sealed interface Node extends Part {
 
     /** One word, string or number, or several side by side that make one text. */
     record Scalar(int start, int end, Value value) implements Node {}
 
     /** An object; that of the whole text may lack its braces. */
-    record Braces(int start, int end, boolean isOpen, List<Field> fields, List<Include> includes) implements Node {}
+    record Braces(int start, int end, boolean isOpen, List<Member> members) implements Node {
+        boolean hasInclude() {
+            return members.stream().anyMatch(Include.class::isInstance);
+        }
+    }
+
+    /** What stands in an object. */
+    sealed interface Member extends Part {}
 
     /** A list. */
     record Brackets(int start, int end, List<Node> items) implements Node {}
@@ -34,7 +36,7 @@ sealed interface Node {
     record Joined(int start, int end, List<Node> parts) implements Node {}
 
     /** {@code include "other.conf"}. */
-    record Include(int start, int end) {}
+    record Include(int start, int end) implements Member {}
 
     /**
      * One assignment.
@@ -45,12 +47,15 @@ sealed interface Node {
      * @param separatorEnd where the separator ends
      * @param value its value
      */
-    record Field(List<Name> path, Token.Kind separator, int separatorStart, int separatorEnd, Node value) {
-        int start() {
+    record Field(List<Name> path, Token.Kind separator, int separatorStart, int separatorEnd, Node value)
+            implements Member {
+        @Override
+        public int start() {
             return path.get(0).start();
         }
 
-        int end() {
+        @Override
+        public int end() {
             return value.end();
         }
 

@@ -6,12 +6,12 @@ import dev.keyturn.files.hocon.Node.Expression;
 import dev.keyturn.files.hocon.Node.Field;
 import dev.keyturn.files.hocon.Node.Include;
 import dev.keyturn.files.hocon.Node.Joined;
+import dev.keyturn.files.hocon.Node.Member;
 import dev.keyturn.files.hocon.Node.Scalar;
 import dev.keyturn.files.hocon.Token.Kind;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.RefusedException;
-import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,21 +95,16 @@ final class Parser {
 
     private Braces braces(int start, Kind close) {
         deeper();
-        List<Field> fields = new ArrayList<>();
-        List<Include> includes = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         skipLayout();
         while (peek().kind() != close) {
-            if (isInclude()) {
-                includes.add(include());
-            } else {
-                fields.add(field());
-            }
+            members.add(isInclude() ? include() : field());
             separate(close);
         }
         int end = peek().end();
         at += close == Kind.END ? 0 : 1;
         depth--;
-        return new Braces(start, end, close == Kind.END, fields, includes);
+        return new Braces(start, end, close == Kind.END, members);
     }
 
     /** Between two entries stands a comma or the end of a line, and one comma at most. */

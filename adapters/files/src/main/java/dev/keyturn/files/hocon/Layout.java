@@ -1,0 +1,356 @@
+package dev.keyturn.files.hocon;
+
+import dev.keyturn.files.hocon.Block.Style;
+import dev.keyturn.files.hocon.Block.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where the members of objects and lists stand on their lines, and how members go and come.
+ *
+ * <p>A member that has its lines for itself owns them, with the comment behind it and the block of comment lines directly
+ * above it. Members that share a line are parted by commas. Between any two that stay or come there is a comma or the end of
+ * a line, and never a second comma.
+ */
+final class Layout {
+    private final String text;
+    private final Splices splices;
+    private final String lineEnd;
+    private final String step;
+
+    Layout(String text, Splices splices) {
+        this.text = text;
+        this.splices = splices;
+        int newline = text.indexOf('\n');
+        this.lineEnd = newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
+        this.step = firstIndent();
+    }
+
+    /** The indentation of the first indented line that holds more than a comment. */
+    private String firstIndent() {
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            int end = skipBlanks(at + 1);
+            boolean isContent = end < text.length() && "\r\n#/}])".indexOf(text.charAt(end)) < 0;
+            if (end > at + 1 && isContent && end - at - 1 <= 8) {
+                return text.substring(at + 1, end);
+            }
+        }
+        return "  ";
+    }
+
+    String step() {
+        return step;
+    }
+
+    String lineEnd() {
+        return lineEnd;
+    }
+
+    int skipBlanks(int offset) {
+        int at = offset;
+        while (at < text.length() && text.charAt(at) != '\n' && Lexer.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    int lineStart(int offset) {
+        int start = text.lastIndexOf('\n', offset - 1) + 1;
+        return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
+    }
+
+    /** The blanks in front of the first thing on the line of an offset. */
+    String indent(int offset) {
+        int start = lineStart(offset);
+        return text.substring(start, Math.min(offset, skipBlanks(start)));
+    }
+
+    private int gapStart(Block block, int number) {
+        return number == 0 ? block.open : block.members.get(number - 1).end();
+    }
+
+    private int gapEnd(Block block, int number) {
+        return number == block.members.size()
+                ? block.close
+                : block.members.get(number).start();
+    }
+
+    /** Where the comma behind a member stands; -1 where there is none. */
+    private int comma(Block block, int number) {
+        int at = gapStart(block, number + 1);
+        int end = gapEnd(block, number + 1);
+        while (at < end) {
+            char c = text.charAt(at);
+            if (c == ',') {
+                return at;
+            }
+            if (c == '#' || c == '/') {
+                int newline = text.indexOf('\n', at);
+                at = newline < 0 ? end : newline;
+            }
+            at++;
+        }
+        return -1;
+    }
+
+    private boolean beginsLine(Block block, int number) {
+        int gap = gapStart(block, number);
+        return text.lastIndexOf('\n', block.members.get(number).start() - 1) >= gap || (block.isRoot && number == 0);
+    }
+
+    /** Behind the comma and the comment that follow a member on its line. */
+    private int trailEnd(Block block, int number) {
+        int end = gapEnd(block, number + 1);
+        int newline = text.indexOf('\n', gapStart(block, number + 1));
+        return newline >= 0 && newline < end ? newline : end;
+    }
+
+    private boolean endsLine(Block block, int number) {
+        int end = trailEnd(block, number);
+        return end == text.length() || (text.charAt(end) == '\n' && end < gapEnd(block, number + 1));
+    }
+
+    private boolean ownsLines(Block block, int number) {
+        return beginsLine(block, number) && endsLine(block, number);
+    }
+
+    /** Where the comment lines directly above a member begin; where its own line begins if there are none. */
+    private int chunkStart(Block block, int number) {
+        int start = lineStart(block.members.get(number).start());
+        int least = block.isRoot && number == 0 ? lineStart(0) : gapStart(block, number);
+        while (start > least) {
+            int above = lineStart(start - 1);
+            int at = skipBlanks(above);
+            boolean isComment = text.startsWith("#", at) || text.startsWith("//", at);
+            if (above < least || !isComment) {
+                break;
+            }
+            start = above;
+        }
+        return start;
+    }
+
+    private int chunkEnd(Block block, int number) {
+        int end = trailEnd(block, number);
+        return end < text.length() ? end + 1 : end;
+    }
+
+    /** The lines of the comment above a member, without indentation. */
+    List<String> comments(Block block, int number) {
+        if (!beginsLine(block, number)) {
+            return List.of();
+        }
+        String above = text.substring(
+                chunkStart(block, number), lineStart(block.members.get(number).start()));
+        return above.lines().map(String::strip).toList();
+    }
+
+    /** The comment behind a member that owns its lines. */
+    String trail(Block block, int number) {
+        if (!ownsLines(block, number)) {
+            return "";
+        }
+        int end = trailEnd(block, number);
+        int comma = comma(block, number);
+        int start = comma >= 0 && comma < end ? comma + 1 : gapStart(block, number + 1);
+        return text.substring(start, end).stripTrailing();
+    }
+
+    // ---- what goes
+
+    void write(Block block) {
+        int size = block.members.size();
+        for (int from = block.gone.nextSetBit(0); from >= 0; from = block.gone.nextSetBit(from + 1)) {
+            int to = block.gone.nextClearBit(from); // a run of members that go
+            removeRun(block, from, to);
+            from = to;
+        }
+        int last = block.gone.previousClearBit(size - 1);
+        int comma = last < 0 || last == size - 1 ? -1 : comma(block, last);
+        if (comma >= 0 && comma(block, size - 1) < 0 && !block.coming.containsKey(size)) {
+            splices.replace(comma, comma + 1, "");
+        }
+        block.coming.forEach((number, arrivals) -> insert(block, number, arrivals));
+    }
+
+    private void removeRun(Block block, int from, int to) {
+        int number = from;
+        while (number < to) {
+            if (ownsLines(block, number)) {
+                int start = chunkStart(block, number);
+                int end = chunkEnd(block, number);
+                splices.replace(start, end, "");
+                int comma = comma(block, number);
+                if (comma >= end) {
+                    splices.replace(comma, comma + 1, "");
+                }
+                number++;
+            } else {
+                int next = number + 1;
+                while (next < to && !ownsLines(block, next)) {
+                    next++;
+                }
+                removeShared(block, number, next);
+                number = next;
+            }
+        }
+    }
+
+    /** Removes members that share lines with others. */
+    private void removeShared(Block block, int from, int to) {
+        int start = block.members.get(from).start();
+        int end = block.members.get(to - 1).end();
+        int comma = comma(block, to - 1);
+        boolean isFollowed = to < block.members.size() && !beginsLine(block, to);
+        if (isFollowed) {
+            splices.replace(start, block.members.get(to).start(), "");
+            return;
+        }
+        int before = from == 0 ? -1 : comma(block, from - 1);
+        if (before >= 0 && !beginsLine(block, from) && !block.gone.get(from - 1)) {
+            splices.replace(before, end, ""); // the comma behind them is now the one behind their neighbour
+            return;
+        }
+        splices.replace(start, end, "");
+        if (comma >= 0) {
+            splices.replace(comma, comma + 1, "");
+        }
+    }
+
+    // ---- what comes
+
+    private void insert(Block block, int number, List<Function<Style, List<Written>>> arrivals) {
+        int before = number - 1;
+        while (before >= 0 && block.gone.get(before)) {
+            before--;
+        }
+        int after = block.gone.nextClearBit(number);
+        if (before >= 0) {
+            insertBehind(block, before, after == block.members.size(), arrivals);
+        } else if (after < block.members.size()) {
+            insertInFront(block, after, arrivals);
+        } else {
+            insertAlone(block, arrivals);
+        }
+    }
+
+    private static List<Written> written(List<Function<Style, List<Written>>> arrivals, Style style) {
+        List<Written> written = new ArrayList<>();
+        arrivals.forEach(arrival -> written.addAll(arrival.apply(style)));
+        return written;
+    }
+
+    private boolean usesCommas(Block block) {
+        int commas = 0;
+        for (int i = 0; i + 1 < block.members.size(); i++) {
+            commas += comma(block, i) >= 0 ? 1 : 0;
+        }
+        return block.members.size() > 1 && commas * 2 > block.members.size() - 1;
+    }
+
+    private void insertBehind(
+            Block block, int before, boolean isLast, List<Function<Style, List<Written>>> arrivals) {
+        Part neighbour = block.members.get(before);
+        int comma = comma(block, before);
+        boolean isCommaGone = isLast && comma >= 0 && before < block.members.size() - 1;
+        if (ownsLines(block, before)) {
+            Style style = new Style(indent(neighbour.start()), lineEndAt(trailEnd(block, before)), false);
+            int at = chunkEnd(block, before);
+            boolean needsLineEnd = at == text.length() && !text.endsWith("\n");
+            boolean addsComma = isLast && comma < 0 && usesCommas(block);
+            if (addsComma) {
+                splices.replace(neighbour.end(), neighbour.end(), ",");
+            }
+            boolean endsWithComma = comma >= 0 && comma < at && !(isCommaGone && comma(block, block.members.size() - 1) < 0);
+            splices.replace(at, at, () -> {
+                String lines = lines(written(arrivals, style), style, (comma >= 0 && comma < at) || addsComma, endsWithComma);
+                return needsLineEnd ? style.lineEnd() + lines.substring(0, lines.length() - style.lineEnd().length()) : lines;
+            });
+            return;
+        }
+        Style style = new Style(indent(neighbour.start()), lineEnd, true);
+        splices.replace(neighbour.end(), neighbour.end(), () -> {
+            StringBuilder out = new StringBuilder();
+            for (Written member : written(arrivals, style)) {
+                out.append(separated(member, style));
+            }
+            return out.toString();
+        });
+    }
+
+    private String separated(Written member, Style style) {
+        if (member.comments().isEmpty()) {
+            return ", " + member.text();
+        }
+        StringBuilder out = new StringBuilder(style.lineEnd());
+        member.comments().forEach(line -> out.append(style.indent()).append(line).append(style.lineEnd()));
+        return out.append(style.indent()).append(member.text()).toString();
+    }
+
+    private String lineEndAt(int newline) {
+        return newline >= text.length() ? lineEnd : newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    private static String lines(List<Written> members, Style style, boolean hasCommas, boolean endsWithComma) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < members.size(); i++) {
+            Written member = members.get(i);
+            member.comments()
+                    .forEach(line -> out.append(style.indent()).append(line).append(style.lineEnd()));
+            out.append(style.indent()).append(member.text());
+            out.append(hasCommas && (i < members.size() - 1 || endsWithComma) ? "," : "");
+            out.append(member.trail()).append(style.lineEnd());
+        }
+        return out.toString();
+    }
+
+    private void insertInFront(Block block, int after, List<Function<Style, List<Written>>> arrivals) {
+        Part neighbour = block.members.get(after);
+        if (ownsLines(block, after)) {
+            Style style = new Style(indent(neighbour.start()), lineEndAt(trailEnd(block, after)), false);
+            int at = chunkStart(block, after);
+            boolean hasCommas = usesCommas(block);
+            splices.replace(at, at, () -> lines(written(arrivals, style), style, hasCommas, hasCommas));
+            return;
+        }
+        Style style = new Style(indent(neighbour.start()), lineEnd, true);
+        splices.replace(neighbour.start(), neighbour.start(), () -> {
+            StringBuilder out = new StringBuilder();
+            for (Written member : written(arrivals, style)) {
+                String lines = separated(member, style);
+                out.append(member.comments().isEmpty() ? lines.substring(2) : lines).append(", ");
+            }
+            return out.toString();
+        });
+    }
+
+    private void insertAlone(Block block, List<Function<Style, List<Written>>> arrivals) {
+        if (block.isRoot) {
+            int at = block.close;
+            boolean needsLineEnd = at > lineStart(0) && text.charAt(at - 1) != '\n';
+            Style style = new Style("", lineEnd, false);
+            splices.replace(at, at, () -> (needsLineEnd ? lineEnd : "") + lines(written(arrivals, style), style, false, false));
+            return;
+        }
+        int newline = text.lastIndexOf('\n', block.close - 1);
+        if (newline >= block.open) {
+            Style style = new Style(indent(block.close) + step, lineEndAt(newline), false);
+            splices.replace(newline + 1, newline + 1, () -> lines(written(arrivals, style), style, block.isList, false));
+            return;
+        }
+        boolean isInline = block.isList || !block.members.isEmpty();
+        Style style = new Style(isInline ? indent(block.open) : indent(block.open) + step, lineEnd, isInline);
+        String back = indent(block.open);
+        int at = block.members.isEmpty() ? block.close : block.members.get(0).start();
+        splices.replace(at, at, () -> {
+            List<Written> written = written(arrivals, style);
+            if (!isInline) {
+                return lineEnd + lines(written, style, false, false) + back;
+            }
+            StringBuilder out = new StringBuilder();
+            written.forEach(member -> out.append(separated(member, style)));
+            return out.toString().startsWith(", ") ? out.substring(2) : out.toString();
+        });
+    }
+}
