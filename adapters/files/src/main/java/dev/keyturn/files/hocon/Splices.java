@@ -40,11 +40,11 @@ final class Splices {
         }
     }
 
-    /** A part of the text with the changes that lie within it. */
+    /** A part of the text with the changes that lie within it; what is inserted at its ends is not part of it. */
     String changed(int from, int to) {
         StringBuilder out = new StringBuilder();
         int copied = from;
-        for (Splice splice : within(from, to)) {
+        for (Splice splice : within(from, to, false)) {
             out.append(text, copied, splice.offset()).append(splice.inserted());
             copied = splice.offset() + splice.removed().length();
         }
@@ -53,16 +53,17 @@ final class Splices {
 
     /** All changes. */
     List<Splice> list() {
-        return within(0, text.length());
+        return within(0, text.length(), true);
     }
 
-    private List<Splice> within(int from, int to) {
+    private List<Splice> within(int from, int to, boolean withEnds) {
         sort();
         List<Splice> within = new ArrayList<>();
         int done = from;
         for (int i = firstFrom(from); i < all.size() && all.get(i).from <= to; i++) {
             Late late = all.get(i);
-            if (late.from >= done && late.to <= to) {
+            boolean isAtEnd = late.from == late.to && (late.from == from || late.from == to);
+            if (late.from >= done && late.to <= to && (withEnds || !isAtEnd)) {
                 String inserted = late.inserted.get();
                 within.add(new Splice(late.from, text.substring(late.from, late.to), inserted));
                 done = late.to;

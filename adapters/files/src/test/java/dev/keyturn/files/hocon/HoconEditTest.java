@@ -52,7 +52,7 @@ class HoconEditTest {
     @Test
     void aRenameChangesTheNameAlone() {
         assertThat(edited("db { url = \"x\" } # c", move("db.url", "db.uri"))).isEqualTo("db { uri = \"x\" } # c");
-        assertThat(edited("\"db\" : { \"url\" : 1 }", move("db", "data source")))
+        assertThat(edited("\"db\" : { \"url\" : 1 }", move("db", "\"data source\"")))
                 .isEqualTo("\"data source\" : { \"url\" : 1 }");
         assertThat(edited("db.url=1\ndb.user=2\n", move("db", "ds"))).isEqualTo("ds.url=1\nds.user=2\n");
         assertThat(edited("a { x = 1 }\na.y = 2\na.z.q = 3", move("a", "b")))
@@ -163,7 +163,7 @@ class HoconEditTest {
         assertThat(edited("a {}\n", set("a.b", Value.of(2)))).isEqualTo("a {\n  b = 2\n}\n");
         assertThat(edited("a = 1\n", set("b", Value.of(2)), new Comment(Key.of("b"), "why\nnot")))
                 .isEqualTo("a = 1\n# why\n# not\nb = 2\n");
-        assertThat(edited("a = ${b}\n", set("a.c", Value.of(2)))).isEqualTo("a = ${b}\na.c = 2\n");
+        assertThat(edited("a = ${b}\n", set("a.c", Value.of(2)))).isEqualTo("a = ${b} {\n  c = 2\n}\n");
     }
 
     @Test
