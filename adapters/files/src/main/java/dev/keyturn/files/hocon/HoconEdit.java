@@ -1,9 +1,13 @@
 package dev.keyturn.files.hocon;
 
+import dev.keyturn.files.layout.Block;
+import dev.keyturn.files.layout.Layout;
+import dev.keyturn.files.layout.Splices;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
-import dev.keyturn.files.hocon.Block.Style;
-import dev.keyturn.files.hocon.Block.Written;
+import dev.keyturn.files.layout.Block.Separators;
+import dev.keyturn.files.layout.Block.Style;
+import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.files.hocon.Entry.Assignment;
 import dev.keyturn.files.hocon.Entry.Use;
 import dev.keyturn.files.hocon.Node.Braces;
@@ -39,7 +43,7 @@ final class HoconEdit {
         this.text = lines.text();
         this.root = root;
         this.splices = new Splices(text);
-        this.layout = new Layout(text, splices);
+        this.layout = new Layout(text, splices, List.of("#", "//"));
         this.writer = new Writer(lines.origin(0), layout.step());
     }
 
@@ -84,11 +88,12 @@ final class HoconEdit {
     }
 
     private Block block(Braces object) {
-        return blocks.computeIfAbsent(object.start(), any -> new Block(object));
+        return blocks.computeIfAbsent(object.start(), any -> object.isOpen() ? new Block(object.start(), object.end(), object.members(), Separators.LINES_OR_COMMAS, true)
+ : new Block(object.start() + 1, object.end() - 1, object.members(), Separators.LINES_OR_COMMAS, false));
     }
 
     private Block block(Brackets list) {
-        return blocks.computeIfAbsent(list.start(), any -> new Block(list));
+        return blocks.computeIfAbsent(list.start(), any -> new Block(list.start() + 1, list.end() - 1, list.items(), Separators.LINES_OR_COMMAS, false));
     }
 
     private void refuseIncludes(Entry entry, Key key) {
@@ -142,13 +147,13 @@ final class HoconEdit {
             throw refuse(entry, key, entry.lock, "a key that is set in one place");
         }
         if (entry.element != null) {
-            block(entry.element.holder()).gone.set(entry.element.number());
+            block(entry.element.holder()).remove(entry.element.number());
         }
         entry.uses.forEach(this::drop);
     }
 
     private void drop(Use use) {
-        block(use.holder()).gone.set(use.number());
+        block(use.holder()).remove(use.number());
     }
 
     // ---- values
@@ -191,7 +196,7 @@ final class HoconEdit {
     }
 
     private String rendered(Key key, Value value, Node old) {
-        Style style = new Style(layout.indent(old.start()), layout.lineEnd(), false);
+        Style style = Style.ofLines(layout.indent(old.start()), layout.lineEnd());
         if (value instanceof Text written) {
             boolean isQuoted = text.charAt(old.start()) == '"' || !(old instanceof Node.Scalar);
             boolean isTriple = text.startsWith("\"\"\"", old.start()) && written.text().contains("\n");
@@ -242,7 +247,7 @@ final class HoconEdit {
         String separator = first.isLast() && field.separator() != Token.Kind.OPEN_CURLY
                 ? text.substring(first.name().end(), field.value().start())
                 : value instanceof Table ? " " : " = ";
-        Style style = new Style(layout.indent(field.start()), layout.lineEnd(), false);
+        Style style = Style.ofLines(layout.indent(field.start()), layout.lineEnd());
         String written = writer.value(key, value, List.of(), habitAround(field.value()), style);
         splices.replace(first.name().end(), field.end(), separator + written);
         entry.uses.subList(1, entry.uses.size()).forEach(this::drop);
@@ -503,7 +508,7 @@ final class HoconEdit {
                 if (!prefix.isEmpty() || !hasBraces()) {
                     out.addAll(written(i, next, depth + 1, name + ".", habit, style));
                 } else {
-                    Style inner = new Style(style.indent() + layout.step(), style.lineEnd(), false);
+                    Style inner = Style.ofLines(style.indent() + layout.step(), style.lineEnd());
                     List<Written> below = written(i, next, depth + 1, "", habit, inner);
                     out.add(new Written(
                             List.of(), name + habit.objectSeparator() + Writer.braces(below, habit, style, inner), ""));

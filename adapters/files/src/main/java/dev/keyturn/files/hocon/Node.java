@@ -1,5 +1,6 @@
 package dev.keyturn.files.hocon;
 
+import dev.keyturn.files.layout.Part;
 import dev.keyturn.settings.Value;
 import java.util.List;
 

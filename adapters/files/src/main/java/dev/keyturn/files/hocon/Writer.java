@@ -1,6 +1,7 @@
 package dev.keyturn.files.hocon;
 
-import dev.keyturn.files.hocon.Block.Style;
+import dev.keyturn.files.layout.Block;
+import dev.keyturn.files.layout.Block.Style;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
@@ -128,7 +129,7 @@ final class Writer {
 
     private String list(Key key, Items list, List<Comment> comments, Habit habit, Style style) {
         boolean isShort = style.isInline() || list.items().stream().noneMatch(item -> item.depth() > 0);
-        Style inner = isShort ? style : new Style(style.indent() + step, style.lineEnd(), false);
+        Style inner = isShort ? style : Style.ofLines(style.indent() + step, style.lineEnd());
         List<String> items = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             items.add(value(key.item(i), list.items().get(i), comments, habit, inner));
@@ -147,7 +148,7 @@ final class Writer {
         boolean hasComments = comments.stream().anyMatch(comment -> !comment.key().equals(key)
                 && comment.key().startsWith(key));
         boolean isInline = style.isInline() && !hasComments;
-        Style inner = new Style(style.indent() + step, style.lineEnd(), isInline);
+        Style inner = new Style(style.indent() + step, style.lineEnd(), isInline, true);
         List<Block.Written> entries = new ArrayList<>();
         table.forEach((name, value) -> entries.addAll(entry(
                 key.child(name), name(name, habit.quotesNames), value, comments, habit, inner)));

@@ -1,4 +1,4 @@
-package dev.keyturn.files.hocon;
+package dev.keyturn.files.layout;
 
 import dev.keyturn.files.Splice;
 import java.util.ArrayList;
@@ -10,22 +10,25 @@ import java.util.function.Supplier;
  * The changes of a text, as they are found. What is inserted is made when it is needed, because it may hold other parts of
  * the text, changed in their turn.
  */
-final class Splices {
+public final class Splices {
     private final String text;
     private final List<Late> all = new ArrayList<>();
     private boolean isSorted;
 
     private record Late(int from, int to, Supplier<String> inserted) {}
 
-    Splices(String text) {
+    /** No changes of a text yet. */
+    public Splices(String text) {
         this.text = text;
     }
 
-    void replace(int from, int to, String inserted) {
+    /** A stretch of the text is replaced. */
+    public void replace(int from, int to, String inserted) {
         replace(from, to, () -> inserted);
     }
 
-    void replace(int from, int to, Supplier<String> inserted) {
+    /** A stretch of the text is replaced by something that is made later. */
+    public void replace(int from, int to, Supplier<String> inserted) {
         all.add(new Late(from, to, inserted));
         isSorted = false;
     }
@@ -41,7 +44,7 @@ final class Splices {
     }
 
     /** A part of the text with the changes that lie within it; what is inserted at its ends is not part of it. */
-    String changed(int from, int to) {
+    public String changed(int from, int to) {
         StringBuilder out = new StringBuilder();
         int copied = from;
         for (Splice splice : within(from, to, false)) {
@@ -52,7 +55,7 @@ final class Splices {
     }
 
     /** All changes. */
-    List<Splice> list() {
+    public List<Splice> list() {
         return within(0, text.length(), true);
     }
 

@@ -1,27 +1,32 @@
-package dev.keyturn.files.hocon;
+package dev.keyturn.files.layout;
 
-import dev.keyturn.files.hocon.Block.Style;
-import dev.keyturn.files.hocon.Block.Written;
+import dev.keyturn.files.layout.Block.Separators;
+import dev.keyturn.files.layout.Block.Style;
+import dev.keyturn.files.layout.Block.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where the members of objects and lists stand on their lines, and how members go and come.
+ * Where the members of tables and lists stand on their lines, and how members go and come.
  *
  * <p>A member that has its lines for itself owns them, with the comment behind it and the block of comment lines directly
- * above it. Members that share a line are parted by commas. Between any two that stay or come there is a comma or the end of
- * a line, and never a second comma.
+ * above it. Members that share a line are parted by commas. Between any two that stay or come there is what has to part them,
+ * and never a second comma. Where members are parted by empty lines, what goes takes one of them along, and what comes brings
+ * one.
  */
-final class Layout {
+public final class Layout {
     private final String text;
     private final Splices splices;
+    private final List<String> commentStarts;
     private final String lineEnd;
     private final String step;
 
-    Layout(String text, Splices splices) {
+    /** The layout of a text whose comments begin with one of these. */
+    public Layout(String text, Splices splices, List<String> commentStarts) {
         this.text = text;
         this.splices = splices;
+        this.commentStarts = commentStarts;
         int newline = text.indexOf('\n');
         this.lineEnd = newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
         this.step = firstIndent();
@@ -31,7 +36,7 @@ final class Layout {
     private String firstIndent() {
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
             int end = skipBlanks(at + 1);
-            boolean isContent = end < text.length() && "\r\n#/}])".indexOf(text.charAt(end)) < 0;
+            boolean isContent = end < text.length() && "\r\n/}])".indexOf(text.charAt(end)) < 0 && !isComment(end);
             if (end > at + 1 && isContent && end - at - 1 <= 8) {
                 return text.substring(at + 1, end);
             }
@@ -39,31 +44,41 @@ final class Layout {
         return "  ";
     }
 
-    String step() {
+    /** One level of indentation. */
+    public String step() {
         return step;
     }
 
-    String lineEnd() {
+    /** What ends the lines of the text, going by the first. */
+    public String lineEnd() {
         return lineEnd;
     }
 
-    int skipBlanks(int offset) {
+    private boolean isComment(int offset) {
+        return commentStarts.stream().anyMatch(start -> text.startsWith(start, offset));
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\uFEFF' || c == '\u00A0' || Character.isWhitespace(c);
+    }
+
+    private int skipBlanks(int offset) {
         int at = offset;
-        while (at < text.length() && text.charAt(at) != '\n' && Lexer.isWhitespace(text.charAt(at))) {
+        while (at < text.length() && text.charAt(at) != '\n' && isBlank(text.charAt(at))) {
             at++;
         }
         return at;
     }
 
-    int lineStart(int offset) {
+    private int lineStart(int offset) {
         int start = text.lastIndexOf('\n', offset - 1) + 1;
         return start == 0 && text.startsWith("\uFEFF") ? 1 : start;
     }
 
     /** The blanks in front of the first thing on the line of an offset. */
-    String indent(int offset) {
+    public String indent(int offset) {
         int start = lineStart(offset);
-        return text.substring(start, Math.min(offset, skipBlanks(start)));
+        return text.substring(start, Math.max(start, Math.min(offset, skipBlanks(start))));
     }
 
     private int gapStart(Block block, int number) {
@@ -81,11 +96,10 @@ final class Layout {
         int at = gapStart(block, number + 1);
         int end = gapEnd(block, number + 1);
         while (at < end) {
-            char c = text.charAt(at);
-            if (c == ',') {
+            if (text.charAt(at) == ',') {
                 return at;
             }
-            if (c == '#' || c == '/') {
+            if (isComment(at)) {
                 int newline = text.indexOf('\n', at);
                 at = newline < 0 ? end : newline;
             }
@@ -96,7 +110,8 @@ final class Layout {
 
     private boolean beginsLine(Block block, int number) {
         int gap = gapStart(block, number);
-        return text.lastIndexOf('\n', block.members.get(number).start() - 1) >= gap || (block.isRoot && number == 0);
+        return text.lastIndexOf('\n', block.members.get(number).start() - 1) >= gap
+                || (number == 0 && block.isWhole && lineStart(gap) == gap);
     }
 
     /** Behind the comma and the comment that follow a member on its line. */
@@ -118,12 +133,10 @@ final class Layout {
     /** Where the comment lines directly above a member begin; where its own line begins if there are none. */
     private int chunkStart(Block block, int number) {
         int start = lineStart(block.members.get(number).start());
-        int least = block.isRoot && number == 0 ? lineStart(0) : gapStart(block, number);
+        int least = number == 0 && block.isWhole ? Math.max(lineStart(0), block.open) : gapStart(block, number);
         while (start > least) {
             int above = lineStart(start - 1);
-            int at = skipBlanks(above);
-            boolean isComment = text.startsWith("#", at) || text.startsWith("//", at);
-            if (above < least || !isComment) {
+            if (above < least || !isComment(skipBlanks(above))) {
                 break;
             }
             start = above;
@@ -136,18 +149,38 @@ final class Layout {
         return end < text.length() ? end + 1 : end;
     }
 
+    /** The beginning of the empty line above an offset; the offset itself where there is none. */
+    private int emptyLineAbove(int start, int least) {
+        if (start <= least) {
+            return start;
+        }
+        int above = lineStart(start - 1);
+        return above >= least && above < start && skipBlanks(above) == start - 1 ? above : start;
+    }
+
+    /** The end of the empty line that begins at an offset; the offset itself where there is none. */
+    private int emptyLineBelow(int end, int most) {
+        int newline = skipBlanks(end);
+        return newline < most && newline < text.length() && text.charAt(newline) == '\n' ? newline + 1 : end;
+    }
+
+    private boolean isEmptyAbove(Block block, int number) {
+        int start = chunkStart(block, number);
+        return beginsLine(block, number) && emptyLineAbove(start, gapStart(block, number)) < start;
+    }
+
     /** The lines of the comment above a member, without indentation. */
-    List<String> comments(Block block, int number) {
+    public List<String> comments(Block block, int number) {
         if (!beginsLine(block, number)) {
             return List.of();
         }
-        String above = text.substring(
-                chunkStart(block, number), lineStart(block.members.get(number).start()));
-        return above.lines().map(String::strip).toList();
+        int start = chunkStart(block, number);
+        int end = Math.max(start, lineStart(block.members.get(number).start()));
+        return text.substring(start, end).lines().map(String::strip).toList();
     }
 
-    /** The comment behind a member that owns its lines. */
-    String trail(Block block, int number) {
+    /** The comment behind a member that owns its lines, with the blanks in front of it. */
+    public String trail(Block block, int number) {
         if (!ownsLines(block, number)) {
             return "";
         }
@@ -159,7 +192,8 @@ final class Layout {
 
     // ---- what goes
 
-    void write(Block block) {
+    /** Writes down what becomes of a block. */
+    public void write(Block block) {
         int size = block.members.size();
         for (int from = block.gone.nextSetBit(0); from >= 0; from = block.gone.nextSetBit(from + 1)) {
             int to = block.gone.nextClearBit(from); // a run of members that go
@@ -178,13 +212,7 @@ final class Layout {
         int number = from;
         while (number < to) {
             if (ownsLines(block, number)) {
-                int start = chunkStart(block, number);
-                int end = chunkEnd(block, number);
-                splices.replace(start, end, "");
-                int comma = comma(block, number);
-                if (comma >= end) {
-                    splices.replace(comma, comma + 1, "");
-                }
+                removeLines(block, number);
                 number++;
             } else {
                 int next = number + 1;
@@ -195,6 +223,25 @@ final class Layout {
                 number = next;
             }
         }
+    }
+
+    private void removeLines(Block block, int number) {
+        int start = chunkStart(block, number);
+        int end = chunkEnd(block, number);
+        int comma = comma(block, number);
+        if (comma >= end) {
+            splices.replace(comma, comma + 1, "");
+        }
+        int above = emptyLineAbove(start, gapStart(block, number));
+        int below = emptyLineBelow(end, gapEnd(block, number + 1));
+        boolean isLast = number == block.members.size() - 1;
+        boolean isFirst = block.gone.previousClearBit(number) < 0;
+        if (above < start && (below > end || isLast)) {
+            start = above;
+        } else if (isFirst && !isLast && !block.gone.get(number + 1) && comma < end) {
+            end = below;
+        }
+        splices.replace(start, end, "");
     }
 
     /** Removes members that share lines with others. */
@@ -242,6 +289,9 @@ final class Layout {
     }
 
     private boolean usesCommas(Block block) {
+        if (block.separators != Separators.LINES_OR_COMMAS) {
+            return block.separators != Separators.LINES;
+        }
         int commas = 0;
         for (int i = 0; i + 1 < block.members.size(); i++) {
             commas += comma(block, i) >= 0 ? 1 : 0;
@@ -249,42 +299,53 @@ final class Layout {
         return block.members.size() > 1 && commas * 2 > block.members.size() - 1;
     }
 
+    private static boolean mayBreak(Block block) {
+        return block.separators != Separators.ONE_LINE;
+    }
+
     private void insertBehind(
             Block block, int before, boolean isLast, List<Function<Style, List<Written>>> arrivals) {
         Part neighbour = block.members.get(before);
         int comma = comma(block, before);
-        boolean isCommaGone = isLast && comma >= 0 && before < block.members.size() - 1;
-        if (ownsLines(block, before)) {
-            Style style = new Style(indent(neighbour.start()), lineEndAt(trailEnd(block, before)), false);
-            int at = chunkEnd(block, before);
-            boolean needsLineEnd = at == text.length() && !text.endsWith("\n");
-            boolean addsComma = isLast && comma < 0 && usesCommas(block);
-            if (addsComma) {
-                splices.replace(neighbour.end(), neighbour.end(), ",");
-            }
-            boolean endsWithComma = comma >= 0 && comma < at && !(isCommaGone && comma(block, block.members.size() - 1) < 0);
-            splices.replace(at, at, () -> {
-                String lines = lines(written(arrivals, style), style, (comma >= 0 && comma < at) || addsComma, endsWithComma);
-                return needsLineEnd ? style.lineEnd() + lines.substring(0, lines.length() - style.lineEnd().length()) : lines;
+        int at = chunkEnd(block, before);
+        boolean isCommaElsewhere = block.separators == Separators.COMMAS && comma >= at;
+        if (!ownsLines(block, before) || isCommaElsewhere) {
+            Style style = new Style(indent(neighbour.start()), lineEnd, true, mayBreak(block));
+            splices.replace(neighbour.end(), neighbour.end(), () -> {
+                StringBuilder out = new StringBuilder();
+                written(arrivals, style).forEach(member -> out.append(separated(member, style, ", ", block)));
+                return out.toString();
             });
             return;
         }
-        Style style = new Style(indent(neighbour.start()), lineEnd, true);
-        splices.replace(neighbour.end(), neighbour.end(), () -> {
-            StringBuilder out = new StringBuilder();
-            for (Written member : written(arrivals, style)) {
-                out.append(separated(member, style));
-            }
-            return out.toString();
+        Style style = Style.ofLines(indent(neighbour.start()), lineEndAt(trailEnd(block, before)));
+        boolean needsLineEnd = at == text.length() && !text.endsWith("\n");
+        boolean hasComma = comma >= 0 && comma < at;
+        boolean addsComma = isLast && comma < 0 && usesCommas(block);
+        if (addsComma) {
+            splices.replace(neighbour.end(), neighbour.end(), ",");
+        }
+        boolean isLastComma = isLast && comma(block, block.members.size() - 1) < 0;
+        boolean isSpread = before + 1 < block.members.size()
+                ? isEmptyAbove(block, before + 1)
+                : before > 0 && isEmptyAbove(block, before);
+        splices.replace(at, at, () -> {
+            List<Written> members = written(arrivals, style);
+            String lines = lines(members, style, hasComma || addsComma, hasComma && !isLastComma, isSpread, false);
+            return needsLineEnd
+                    ? style.lineEnd() + lines.substring(0, lines.length() - style.lineEnd().length())
+                    : lines;
         });
     }
 
-    private String separated(Written member, Style style) {
+    private String separated(Written member, Style style, String separator, Block block) {
         if (member.comments().isEmpty()) {
-            return ", " + member.text();
+            return separator + member.text();
         }
-        StringBuilder out = new StringBuilder(style.lineEnd());
-        member.comments().forEach(line -> out.append(style.indent()).append(line).append(style.lineEnd()));
+        StringBuilder out = new StringBuilder(block.separators == Separators.COMMAS ? separator.strip() : "");
+        out.append(style.lineEnd());
+        member.comments()
+                .forEach(line -> out.append(style.indent()).append(line).append(style.lineEnd()));
         return out.append(style.indent()).append(member.text()).toString();
     }
 
@@ -292,15 +353,23 @@ final class Layout {
         return newline >= text.length() ? lineEnd : newline > 0 && text.charAt(newline - 1) == '\r' ? "\r\n" : "\n";
     }
 
-    private static String lines(List<Written> members, Style style, boolean hasCommas, boolean endsWithComma) {
+    private static String lines(
+            List<Written> members,
+            Style style,
+            boolean hasCommas,
+            boolean endsWithComma,
+            boolean isEmptyAbove,
+            boolean isEmptyBelow) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < members.size(); i++) {
             Written member = members.get(i);
+            out.append(isEmptyAbove ? style.lineEnd() : "");
             member.comments()
                     .forEach(line -> out.append(style.indent()).append(line).append(style.lineEnd()));
             out.append(style.indent()).append(member.text());
             out.append(hasCommas && (i < members.size() - 1 || endsWithComma) ? "," : "");
             out.append(member.trail()).append(style.lineEnd());
+            out.append(isEmptyBelow ? style.lineEnd() : "");
         }
         return out.toString();
     }
@@ -308,49 +377,59 @@ final class Layout {
     private void insertInFront(Block block, int after, List<Function<Style, List<Written>>> arrivals) {
         Part neighbour = block.members.get(after);
         if (ownsLines(block, after)) {
-            Style style = new Style(indent(neighbour.start()), lineEndAt(trailEnd(block, after)), false);
+            Style style = Style.ofLines(indent(neighbour.start()), lineEndAt(trailEnd(block, after)));
             int at = chunkStart(block, after);
             boolean hasCommas = usesCommas(block);
-            splices.replace(at, at, () -> lines(written(arrivals, style), style, hasCommas, hasCommas));
+            boolean isSpread = after + 1 < block.members.size() && isEmptyAbove(block, after + 1);
+            splices.replace(
+                    at, at, () -> lines(written(arrivals, style), style, hasCommas, hasCommas, false, isSpread));
             return;
         }
-        Style style = new Style(indent(neighbour.start()), lineEnd, true);
+        Style style = new Style(indent(neighbour.start()), lineEnd, true, mayBreak(block));
         splices.replace(neighbour.start(), neighbour.start(), () -> {
             StringBuilder out = new StringBuilder();
             for (Written member : written(arrivals, style)) {
-                String lines = separated(member, style);
-                out.append(member.comments().isEmpty() ? lines.substring(2) : lines).append(", ");
+                String lines = separated(member, style, "", block);
+                out.append(lines).append(", ");
             }
             return out.toString();
         });
     }
 
     private void insertAlone(Block block, List<Function<Style, List<Written>>> arrivals) {
-        if (block.isRoot) {
+        if (block.isWhole) {
             int at = block.close;
             boolean needsLineEnd = at > lineStart(0) && text.charAt(at - 1) != '\n';
-            Style style = new Style("", lineEnd, false);
-            splices.replace(at, at, () -> (needsLineEnd ? lineEnd : "") + lines(written(arrivals, style), style, false, false));
+            Style style = Style.ofLines("", lineEnd);
+            splices.replace(
+                    at,
+                    at,
+                    () -> (needsLineEnd ? lineEnd : "")
+                            + lines(written(arrivals, style), style, false, false, false, false));
             return;
         }
         int newline = text.lastIndexOf('\n', block.close - 1);
+        boolean hasCommas = block.separators == Separators.COMMAS;
         if (newline >= block.open) {
-            Style style = new Style(indent(block.close) + step, lineEndAt(newline), false);
-            splices.replace(newline + 1, newline + 1, () -> lines(written(arrivals, style), style, block.isList, false));
+            Style style = Style.ofLines(indent(block.close) + step, lineEndAt(newline));
+            splices.replace(
+                    newline + 1,
+                    newline + 1,
+                    () -> lines(written(arrivals, style), style, hasCommas, false, false, false));
             return;
         }
-        boolean isInline = block.isList || !block.members.isEmpty();
-        Style style = new Style(isInline ? indent(block.open) : indent(block.open) + step, lineEnd, isInline);
+        boolean isInline = block.separators != Separators.LINES_OR_COMMAS || !block.members.isEmpty();
+        Style style = new Style(indent(block.open) + (isInline ? "" : step), lineEnd, isInline, mayBreak(block));
         String back = indent(block.open);
         int at = block.members.isEmpty() ? block.close : block.members.get(0).start();
         splices.replace(at, at, () -> {
             List<Written> written = written(arrivals, style);
             if (!isInline) {
-                return lineEnd + lines(written, style, false, false) + back;
+                return lineEnd + lines(written, style, false, false, false, false) + back;
             }
             StringBuilder out = new StringBuilder();
-            written.forEach(member -> out.append(separated(member, style)));
-            return out.toString().startsWith(", ") ? out.substring(2) : out.toString();
+            written.forEach(member -> out.append(separated(member, style, out.length() == 0 ? "" : ", ", block)));
+            return out.toString();
         });
     }
 }

@@ -1,7 +1,7 @@
-package dev.keyturn.files.hocon;
+package dev.keyturn.files.layout;
 
 /** A stretch of the text. */
-interface Part {
+public interface Part {
     /** Where it begins. */
     int start();
 
