@@ -1,0 +1,43 @@
+package dev.keyturn.files.toml;
+
+import dev.keyturn.files.SettingsFormat;
+import dev.keyturn.files.Splice;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Capabilities;
+import dev.keyturn.spi.Edit;
+import java.util.List;
+
+/**
+ * TOML 1.0.
+ *
+ * <p>Dates and times are read as text, with the characters of the file, and stay what they are while other keys are edited. Text
+ * that is set or added is written as a string, also where it looks like a date; so a date is replaced by another date only, and
+ * not removed.
+ */
+public final class TomlFormat implements SettingsFormat {
+    @Override
+    public String name() {
+        return "toml";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of(".toml");
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, false, true, false, true);
+    }
+
+    @Override
+    public Settings read(String text, String source) {
+        Lines lines = new Lines(text, source);
+        return Settings.of(Reader.table(lines, Reader.root(lines, Parser.parse(lines)), lines.origin(0)));
+    }
+
+    @Override
+    public List<Splice> edit(String text, String source, Edit edit) {
+        throw new UnsupportedOperationException();
+    }
+}

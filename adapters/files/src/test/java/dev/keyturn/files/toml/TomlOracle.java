@@ -1,0 +1,92 @@
+package dev.keyturn.files.toml;
+
+import dev.keyturn.settings.Bool;
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Num;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+import org.tomlj.TomlVersion;
+
+/** tomlj. It reads no byte order mark. */
+final class TomlOracle {
+    private TomlOracle() {}
+
+    static Optional<TomlTable> parse(String text) {
+        TomlParseResult result = Toml.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, TomlVersion.V1_0_0);
+        return result.hasErrors() ? Optional.empty() : Optional.of(result);
+    }
+
+    static boolean means(String text, Settings settings) {
+        return parse(text).filter(table -> isSame(table, settings.root())).isPresent();
+    }
+
+    static boolean isSame(Object object, Value value) {
+        if (object instanceof TomlTable expected) {
+            if (!(value instanceof Table table) || table.size() != expected.size()) {
+                return false;
+            }
+            return expected.keySet().stream()
+                    .allMatch(name -> table.get(name)
+                            .filter(child -> isSame(expected.get(List.of(name)), child))
+                            .isPresent());
+        }
+        if (object instanceof TomlArray expected) {
+            if (!(value instanceof Items items) || items.size() != expected.size()) {
+                return false;
+            }
+            for (int i = 0; i < items.size(); i++) {
+                if (!isSame(expected.get(i), items.items().get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (object instanceof Long expected) {
+            return value instanceof Num number && number.asLong().equals(Optional.of(expected));
+        }
+        if (object instanceof Double expected) {
+            return value instanceof Num number && isSameDouble(expected, number);
+        }
+        if (object instanceof Boolean expected) {
+            return value instanceof Bool bool && bool.bool() == expected;
+        }
+        if (object instanceof String expected) {
+            return value instanceof Text text && text.text().equals(expected);
+        }
+        return value instanceof Text text && isSameDate(object, text.text());
+    }
+
+    private static boolean isSameDouble(double expected, Num number) {
+        if (number.exact().isPresent()) {
+            return number.exact().get().doubleValue() == expected;
+        }
+        return Double.isNaN(expected)
+                ? number.normalised().equals(".nan")
+                : number.normalised().equals(expected < 0 ? "-.inf" : ".inf");
+    }
+
+    private static boolean isSameDate(Object object, String text) {
+        String iso = text.replace(' ', 'T').toUpperCase(java.util.Locale.ROOT);
+        if (object instanceof LocalDate) {
+            return LocalDate.parse(iso).equals(object);
+        }
+        if (object instanceof LocalTime) {
+            return LocalTime.parse(iso).equals(object);
+        }
+        return object instanceof LocalDateTime
+                ? LocalDateTime.parse(iso).equals(object)
+                : object instanceof OffsetDateTime && OffsetDateTime.parse(iso).equals(object);
+    }
+}
