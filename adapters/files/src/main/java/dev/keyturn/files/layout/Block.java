@@ -14,6 +14,7 @@ public final class Block {
     final Separators separators;
     final boolean isWhole;
     final BitSet gone = new BitSet();
+    boolean isSpread;
     final TreeMap<Integer, List<Function<Style, List<Written>>>> coming = new TreeMap<>();
 
     /** What stands between two members. */
@@ -43,6 +44,12 @@ public final class Block {
         this.members = members;
         this.separators = separators;
         this.isWhole = isWhole;
+    }
+
+    /** What comes gets an empty line between it and the others, whether those have any or not. */
+    public Block spread() {
+        isSpread = true;
+        return this;
     }
 
     /** The member with this number goes. */

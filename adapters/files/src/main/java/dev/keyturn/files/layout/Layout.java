@@ -131,7 +131,7 @@ public final class Layout {
     }
 
     /** Where the comment lines directly above a member begin; where its own line begins if there are none. */
-    private int chunkStart(Block block, int number) {
+    public int chunkStart(Block block, int number) {
         int start = lineStart(block.members.get(number).start());
         int least = number == 0 && block.isWhole ? Math.max(lineStart(0), block.open) : gapStart(block, number);
         while (start > least) {
@@ -329,9 +329,10 @@ public final class Layout {
         boolean isSpread = before + 1 < block.members.size()
                 ? isEmptyAbove(block, before + 1)
                 : before > 0 && isEmptyAbove(block, before);
+        boolean isEmptyAbove = isSpread || block.isSpread;
         splices.replace(at, at, () -> {
             List<Written> members = written(arrivals, style);
-            String lines = lines(members, style, hasComma || addsComma, hasComma && !isLastComma, isSpread, false);
+            String lines = lines(members, style, hasComma || addsComma, hasComma && !isLastComma, isEmptyAbove, false);
             return needsLineEnd
                     ? style.lineEnd() + lines.substring(0, lines.length() - style.lineEnd().length())
                     : lines;
@@ -380,7 +381,8 @@ public final class Layout {
             Style style = Style.ofLines(indent(neighbour.start()), lineEndAt(trailEnd(block, after)));
             int at = chunkStart(block, after);
             boolean hasCommas = usesCommas(block);
-            boolean isSpread = after + 1 < block.members.size() && isEmptyAbove(block, after + 1);
+            boolean isSpread =
+                    block.isSpread || (after + 1 < block.members.size() && isEmptyAbove(block, after + 1));
             splices.replace(
                     at, at, () -> lines(written(arrivals, style), style, hasCommas, hasCommas, false, isSpread));
             return;
@@ -398,14 +400,15 @@ public final class Layout {
 
     private void insertAlone(Block block, List<Function<Style, List<Written>>> arrivals) {
         if (block.isWhole) {
-            int at = block.close;
+            int at = block.members.isEmpty() ? block.close : chunkEnd(block, block.members.size() - 1);
             boolean needsLineEnd = at > lineStart(0) && text.charAt(at - 1) != '\n';
+            boolean isEmptyAbove = block.isSpread && at > lineStart(0);
             Style style = Style.ofLines("", lineEnd);
             splices.replace(
                     at,
                     at,
                     () -> (needsLineEnd ? lineEnd : "")
-                            + lines(written(arrivals, style), style, false, false, false, false));
+                            + lines(written(arrivals, style), style, false, false, isEmptyAbove, false));
             return;
         }
         int newline = text.lastIndexOf('\n', block.close - 1);

@@ -2,6 +2,8 @@ package dev.keyturn.files.toml;
 
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
+import dev.keyturn.files.edit.Operations;
+import dev.keyturn.files.toml.Node.Section;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
@@ -38,6 +40,10 @@ public final class TomlFormat implements SettingsFormat {
 
     @Override
     public List<Splice> edit(String text, String source, Edit edit) {
-        throw new UnsupportedOperationException();
+        Lines lines = new Lines(text, source);
+        List<Section> sections = Parser.parse(lines);
+        Entry root = Reader.root(lines, sections);
+        Settings before = Settings.of(Reader.table(lines, root, lines.origin(0)));
+        return new TomlEdit(lines, sections, root).splices(Operations.of(before, edit));
     }
 }
