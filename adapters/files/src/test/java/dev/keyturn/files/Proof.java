@@ -68,8 +68,9 @@ public final class Proof {
         } catch (IllegalArgumentException e) {
             return; // such a change of settings does not exist
         }
-        if (planned.equals(before)) {
-            return;
+        boolean isForbidden = !format.capabilities().holdsNull() && planned.toString().contains("null");
+        if (planned.equals(before) || isForbidden) {
+            return; // nothing to do, or nothing that a plan would ask for
         }
         try {
             String there = edited(text, before, planned);

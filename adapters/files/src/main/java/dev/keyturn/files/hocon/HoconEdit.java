@@ -23,8 +23,10 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Carries out operations on a text. */
@@ -36,6 +38,7 @@ final class HoconEdit {
     private final Layout layout;
     private final Writer writer;
     private final Map<Integer, Block> blocks = new TreeMap<>(); // by where they begin
+    private final Set<Entry> moved = new HashSet<>();
     private final List<Arrivals> arrivals = new ArrayList<>();
 
     HoconEdit(Lines lines, Entry root) {
@@ -104,7 +107,9 @@ final class HoconEdit {
                     "it includes another file, whose settings would go with it",
                     "a table that is all in this file");
         }
-        entry.children.values().forEach(child -> refuseIncludes(child, key));
+        entry.children.values().stream()
+                .filter(child -> !moved.contains(child))
+                .forEach(child -> refuseIncludes(child, key));
         entry.items.forEach(item -> refuseIncludes(item, key));
     }
 
@@ -122,7 +127,9 @@ final class HoconEdit {
                         "a text without ${} or +=");
             }
         }
-        entry.children.values().forEach(child -> refuseLookalikes(child, key));
+        entry.children.values().stream()
+                .filter(child -> !moved.contains(child))
+                .forEach(child -> refuseLookalikes(child, key));
         entry.items.forEach(item -> refuseLookalikes(item, key));
     }
 
@@ -362,6 +369,7 @@ final class HoconEdit {
             throw refuse(entry, from, entry.lock, "a key that is set in one place");
         }
         Arrivals there = arrivals(to, place);
+        moved.add(entry);
         List<Use> uses = List.copyOf(entry.uses);
         uses.forEach(this::drop);
         there.add(there.path(to), (name, habit, style) ->

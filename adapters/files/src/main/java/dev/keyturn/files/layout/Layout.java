@@ -158,6 +158,15 @@ public final class Layout {
         return above >= least && above < start && skipBlanks(above) == start - 1 ? above : start;
     }
 
+    /** The beginning of all empty lines above an offset. */
+    public int emptyLinesAbove(int start, int least) {
+        int at = start;
+        for (int above = emptyLineAbove(at, least); above < at; above = emptyLineAbove(at, least)) {
+            at = above;
+        }
+        return at;
+    }
+
     /** The end of the empty line that begins at an offset; the offset itself where there is none. */
     private int emptyLineBelow(int end, int most) {
         int newline = skipBlanks(end);
@@ -234,7 +243,7 @@ public final class Layout {
         }
         int above = emptyLineAbove(start, gapStart(block, number));
         int below = emptyLineBelow(end, gapEnd(block, number + 1));
-        boolean isLast = number == block.members.size() - 1;
+        boolean isLast = block.gone.nextClearBit(number) >= block.members.size();
         boolean isFirst = block.gone.previousClearBit(number) < 0;
         if (above < start && (below > end || isLast)) {
             start = above;
@@ -398,11 +407,16 @@ public final class Layout {
         });
     }
 
+    /** Whether a comment would become that of what is inserted below it. */
+    private boolean isCommentAbove(int offset) {
+        return offset > lineStart(0) && isComment(skipBlanks(lineStart(offset - 1)));
+    }
+
     private void insertAlone(Block block, List<Function<Style, List<Written>>> arrivals) {
         if (block.isWhole) {
             int at = block.members.isEmpty() ? block.close : chunkEnd(block, block.members.size() - 1);
             boolean needsLineEnd = at > lineStart(0) && text.charAt(at - 1) != '\n';
-            boolean isEmptyAbove = block.isSpread && at > lineStart(0);
+            boolean isEmptyAbove = (block.isSpread && at > lineStart(0)) || isCommentAbove(at);
             Style style = Style.ofLines("", lineEnd);
             splices.replace(
                     at,
@@ -412,13 +426,15 @@ public final class Layout {
             return;
         }
         int newline = text.lastIndexOf('\n', block.close - 1);
+        int end = gapStart(block, block.members.size());
         boolean hasCommas = block.separators == Separators.COMMAS;
-        if (newline >= block.open) {
+        if (newline >= end) {
             Style style = Style.ofLines(indent(block.close) + step, lineEndAt(newline));
+            boolean isEmptyAbove = isCommentAbove(newline + 1);
             splices.replace(
                     newline + 1,
                     newline + 1,
-                    () -> lines(written(arrivals, style), style, hasCommas, false, false, false));
+                    () -> lines(written(arrivals, style), style, hasCommas, false, isEmptyAbove, false));
             return;
         }
         boolean isInline = block.separators != Separators.LINES_OR_COMMAS || !block.members.isEmpty();

@@ -24,6 +24,7 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class TomlEdit {
     private final Map<Integer, Block> bySection = new TreeMap<>();
     private final Map<Integer, Block> byBrace = new TreeMap<>();
     private final Set<Integer> movedSections = new HashSet<>();
+    private final Set<Entry> moved = new HashSet<>();
     private final Set<Integer> goneSections = new HashSet<>();
     private final Map<String, NewSection> made = new LinkedHashMap<>();
 
@@ -77,9 +79,10 @@ final class TomlEdit {
             }
         }
         goneSections.stream().filter(number -> !movedSections.contains(number)).forEach(document::remove);
-        layout.write(document);
+        // what is added to a section stands in front of a section that comes behind it
         bySection.values().forEach(layout::write);
         byBrace.values().forEach(layout::write);
+        layout.write(document);
         return splices.list();
     }
 
@@ -102,7 +105,9 @@ final class TomlEdit {
             int newline = text.indexOf('\n', section.headerEnd());
             int open = section.isFirst() ? section.start() : newline < 0 ? text.length() : newline + 1;
             int next = number + 1;
-            int close = next + 1 < sections.size() ? layout.chunkStart(document, next) : text.length();
+            int close = next + 1 < sections.size()
+                    ? layout.emptyLinesAbove(layout.chunkStart(document, next), open)
+                    : text.length();
             boolean isEmptyBelowHeader = section.fields().isEmpty() && !section.isFirst();
             return new Block(
                     open, isEmptyBelowHeader ? open : Math.max(open, close), section.fields(), Separators.LINES, true);
@@ -130,7 +135,7 @@ final class TomlEdit {
         if (entry.node instanceof Scalar scalar && scalar.isDate()) {
             throw refuse(entry, key, "it is a date, which could not be told from a text when it comes back", "a key without dates");
         }
-        entry.children.values().forEach(child -> refuseDates(child, key));
+        entry.children.values().stream().filter(child -> !moved.contains(child)).forEach(child -> refuseDates(child, key));
         entry.items.forEach(item -> refuseDates(item, key));
     }
 
@@ -193,11 +198,12 @@ final class TomlEdit {
             }
             splices.replace(first.name().end(), field.end(), " = " + writer.value(key, value));
             entry.uses.subList(1, entry.uses.size()).forEach(this::drop);
-        } else if (isEmpty(value)) {
+        } else if (isEmpty(value) && entry.kind != Kind.TABLES) {
             Use kept = entry.section == null ? first : useOf(entry, entry.section);
             int end = kept.path().get(kept.path().size() - 1).end();
             if (kept.name().end() < end) {
-                splices.replace(kept.name().end(), end, "");
+                Section section = kept.section();
+                splices.replace(section.start(), section.headerEnd(), () -> "[" + path(kept) + "]");
             }
             for (int i = 0; i < kept.section().fields().size(); i++) {
                 block(kept.section()).remove(i);
@@ -324,6 +330,7 @@ final class TomlEdit {
 
     private void move(Key from, Key to, Place place) {
         Entry entry = entry(from);
+        moved.add(entry);
         Key parent = parent(to);
         if (entry.uses.stream().anyMatch(Use::isHeader)) {
             moveSections(entry, from, to, parent);
@@ -443,8 +450,13 @@ final class TomlEdit {
     /** A field for the same table: that of the neighbour, or any. */
     private static @Nullable Use like(Entry table, @Nullable Place place) {
         Entry neighbour = place == null || place.isFirst() ? null : table.children.get(place.after());
+        Use near = neighbour == null ? null : like(List.of(neighbour), place);
+        return near == null ? like(table.children.values(), place) : near;
+    }
+
+    private static @Nullable Use like(Collection<Entry> children, @Nullable Place place) {
         Use found = null;
-        for (Entry child : neighbour == null ? table.children.values() : List.of(neighbour)) {
+        for (Entry child : children) {
             for (Use use : child.uses) {
                 boolean isFirst = found != null && place != null && place.isFirst();
                 if (!use.isHeader() && !isFirst) {
