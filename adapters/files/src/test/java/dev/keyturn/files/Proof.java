@@ -29,8 +29,8 @@ public final class Proof {
     private final SettingsFormat format;
     private final BiPredicate<String, Settings> oracle;
 
-    private static final Value TABLE = Value.of(
-            Map.of("one", Value.of("x y"), "two", Value.of(List.of(Value.of(1), Value.of(Map.of("three", Value.of(3)))))));
+    private static final Value TABLE = Value.of(Map.of(
+            "one", Value.of("x y"), "two", Value.of(List.of(Value.of(1), Value.of(Map.of("three", Value.of(3)))))));
 
     /** What came of the edits of one kind. */
     private static final class Tally {
@@ -68,7 +68,8 @@ public final class Proof {
         } catch (IllegalArgumentException e) {
             return; // such a change of settings does not exist
         }
-        boolean isForbidden = !format.capabilities().holdsNull() && planned.toString().contains("null");
+        boolean isForbidden =
+                !format.capabilities().holdsNull() && planned.toString().contains("null");
         if (planned.equals(before) || isForbidden) {
             return; // nothing to do, or nothing that a plan would ask for
         }
@@ -122,8 +123,7 @@ public final class Proof {
             return out.build();
         }
         if (value instanceof Items list) {
-            return Value.of(
-                    list.items().stream().map(Proof::withoutOrigins).toList());
+            return Value.of(list.items().stream().map(Proof::withoutOrigins).toList());
         }
         return value.withOrigin(Origin.unknown());
     }
@@ -154,7 +154,9 @@ public final class Proof {
                         settings -> settings.with(key, withoutOrigins(value), places));
                 Key other = keys.get((number * 7) % keys.size());
                 boolean isTable = before.at(other).orElseThrow() instanceof Table;
-                Key elsewhere = isTable ? other.child("moved here") : other.parent().orElseThrow().child("moved here");
+                Key elsewhere = isTable
+                        ? other.child("moved here")
+                        : other.parent().orElseThrow().child("moved here");
                 if (!elsewhere.startsWith(key) && before.blockedAt(elsewhere).isEmpty()) {
                     move("move", text, key, elsewhere, places);
                 }
@@ -180,7 +182,8 @@ public final class Proof {
                 tryOut("element removed", text, set(parent, Value.of(fewer)), set(parent, stripped));
                 tryOut("element inserted", text, set(parent, Value.of(more)), set(parent, stripped));
             }
-            for (Value other : List.of(Value.of("text: 1"), Value.of("word"), Value.of(7), Value.of(true), Value.ofNull())) {
+            for (Value other :
+                    List.of(Value.of("text: 1"), Value.of("word"), Value.of(7), Value.of(true), Value.ofNull())) {
                 tryOut("set " + other.kind(), text, set(key, other), set(key, withoutOrigins(value)));
             }
             tryOut("set list", text, set(key, Value.of(List.of(Value.of(1), TABLE))), set(key, withoutOrigins(value)));
@@ -193,10 +196,8 @@ public final class Proof {
         tryOut(
                 kind,
                 text,
-                settings -> settings.withoutAll(from)
-                        .with(to, settings.at(from).orElseThrow()),
-                settings -> settings.withoutAll(to)
-                        .with(from, settings.at(to).orElseThrow(), places));
+                settings -> settings.withoutAll(from).with(to, settings.at(from).orElseThrow()),
+                settings -> settings.withoutAll(to).with(from, settings.at(to).orElseThrow(), places));
     }
 
     private static UnaryOperator<Settings> set(Key key, Value value) {
@@ -254,6 +255,7 @@ public final class Proof {
 
     /** Fails if anything is wrong. */
     public void check() {
-        tallies.values().forEach(tally -> assertThat(tally.wrong.stream().limit(3)).isEmpty());
+        tallies.values()
+                .forEach(tally -> assertThat(tally.wrong.stream().limit(3)).isEmpty());
     }
 }

@@ -17,14 +17,17 @@ final class Habits {
     static Habit of(String text, List<Field> near) {
         boolean quotesNames = near.stream()
                 .findFirst()
-                .map(field -> text.charAt(field.path().get(field.path().size() - 1).start()) == '"')
+                .map(field ->
+                        text.charAt(field.path().get(field.path().size() - 1).start()) == '"')
                 .orElse(false);
         // one name in quotes that needs them is no habit
         quotesNames &= near.stream().allMatch(field -> text.charAt(field.start()) == '"');
-        boolean quotesTexts = first(near, field -> field.value() instanceof Scalar scalar && scalar.value() instanceof Text)
+        boolean quotesTexts = first(
+                        near, field -> field.value() instanceof Scalar scalar && scalar.value() instanceof Text)
                 .map(field -> text.charAt(field.value().start()) == '"')
                 .orElse(true);
-        String separator = first(near, field -> field.separator() == Token.Kind.EQUALS || field.separator() == Token.Kind.COLON)
+        String separator = first(
+                        near, field -> field.separator() == Token.Kind.EQUALS || field.separator() == Token.Kind.COLON)
                 .map(field -> between(text, field))
                 .filter(Habits::isPlain)
                 .orElse(" = ");

@@ -1,19 +1,19 @@
 package dev.keyturn.files.hocon;
 
-import dev.keyturn.files.layout.Block;
-import dev.keyturn.files.layout.Layout;
-import dev.keyturn.files.layout.Splices;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
-import dev.keyturn.files.layout.Block.Separators;
-import dev.keyturn.files.layout.Block.Style;
-import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.files.hocon.Entry.Assignment;
 import dev.keyturn.files.hocon.Entry.Use;
 import dev.keyturn.files.hocon.Node.Braces;
 import dev.keyturn.files.hocon.Node.Brackets;
 import dev.keyturn.files.hocon.Node.Field;
 import dev.keyturn.files.hocon.Writer.Habit;
+import dev.keyturn.files.layout.Block;
+import dev.keyturn.files.layout.Block.Separators;
+import dev.keyturn.files.layout.Block.Style;
+import dev.keyturn.files.layout.Block.Written;
+import dev.keyturn.files.layout.Layout;
+import dev.keyturn.files.layout.Splices;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Place;
 import dev.keyturn.settings.RefusedException;
@@ -21,7 +21,6 @@ import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
-import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,12 +90,22 @@ final class HoconEdit {
     }
 
     private Block block(Braces object) {
-        return blocks.computeIfAbsent(object.start(), any -> object.isOpen() ? new Block(object.start(), object.end(), object.members(), Separators.LINES_OR_COMMAS, true)
- : new Block(object.start() + 1, object.end() - 1, object.members(), Separators.LINES_OR_COMMAS, false));
+        return blocks.computeIfAbsent(
+                object.start(),
+                any -> object.isOpen()
+                        ? new Block(object.start(), object.end(), object.members(), Separators.LINES_OR_COMMAS, true)
+                        : new Block(
+                                object.start() + 1,
+                                object.end() - 1,
+                                object.members(),
+                                Separators.LINES_OR_COMMAS,
+                                false));
     }
 
     private Block block(Brackets list) {
-        return blocks.computeIfAbsent(list.start(), any -> new Block(list.start() + 1, list.end() - 1, list.items(), Separators.LINES_OR_COMMAS, false));
+        return blocks.computeIfAbsent(
+                list.start(),
+                any -> new Block(list.start() + 1, list.end() - 1, list.items(), Separators.LINES_OR_COMMAS, false));
     }
 
     private void refuseIncludes(Entry entry, Key key) {
@@ -179,14 +188,17 @@ final class HoconEdit {
         }
         boolean isMerged = value instanceof Table || !parts.isEmpty();
         if (entry.hidesSomething && isMerged) {
-            throw refuse(entry, key, "it is set several times, and an earlier value would show", "a key that is set once");
+            throw refuse(
+                    entry, key, "it is set several times, and an earlier value would show", "a key that is set once");
         }
         if (entry.isTable()) {
             setTable(entry, key, value);
         } else if (entry.isExpression() || !parts.isEmpty()) {
             setExpression(entry, key, value, parts);
         } else {
-            replaceNode(entry.assignments.get(0).node(), rendered(key, value, entry.assignments.get(0).node()));
+            replaceNode(
+                    entry.assignments.get(0).node(),
+                    rendered(key, value, entry.assignments.get(0).node()));
         }
     }
 
@@ -206,8 +218,11 @@ final class HoconEdit {
         Style style = Style.ofLines(layout.indent(old.start()), layout.lineEnd());
         if (value instanceof Text written) {
             boolean isQuoted = text.charAt(old.start()) == '"' || !(old instanceof Node.Scalar);
-            boolean isTriple = text.startsWith("\"\"\"", old.start()) && written.text().contains("\n");
-            if (isTriple && !written.text().contains("\"\"\"") && !written.text().endsWith("\"")) {
+            boolean isTriple =
+                    text.startsWith("\"\"\"", old.start()) && written.text().contains("\n");
+            if (isTriple
+                    && !written.text().contains("\"\"\"")
+                    && !written.text().endsWith("\"")) {
                 return "\"\"\"" + written.text() + "\"\"\"";
             }
             boolean wasText = old instanceof Node.Scalar scalar && scalar.value() instanceof Text;
@@ -233,7 +248,8 @@ final class HoconEdit {
         }
         if (value instanceof Table table && table.size() > 0) {
             if (!entry.isExpression() || table.own().isEmpty()) {
-                throw refuse(entry, key, "a value beside entries would come or go", "a substitution there before and after");
+                throw refuse(
+                        entry, key, "a value beside entries would come or go", "a substitution there before and after");
             }
             Value own = table.own().get();
             List<Expressions.Part> parts = own instanceof Text written
@@ -264,7 +280,8 @@ final class HoconEdit {
     private void setExpression(Entry entry, Key key, Value value, List<Expressions.Part> parts) {
         List<Assignment> old = entry.assignments;
         int wanted = Math.max(1, parts.size());
-        if (wanted > old.size() || old.stream().limit(wanted).anyMatch(assignment -> assignment.use() < 0 && wanted > 1)) {
+        if (wanted > old.size()
+                || old.stream().limit(wanted).anyMatch(assignment -> assignment.use() < 0 && wanted > 1)) {
             addParts(entry, key, parts);
         }
         for (int i = 0; i < old.size(); i++) {
@@ -284,9 +301,12 @@ final class HoconEdit {
             if (parts.isEmpty() && !assignment.isAlone()) {
                 throw refuse(entry, key, "an expression stands beside an object", "an expression on its own");
             }
-            String written = parts.isEmpty() ? rendered(key, value, assignment.node()) : parts.get(i).text();
+            String written = parts.isEmpty()
+                    ? rendered(key, value, assignment.node())
+                    : parts.get(i).text();
             if (!text.startsWith(written, assignment.node().start())
-                    || written.length() != assignment.node().end() - assignment.node().start()) {
+                    || written.length()
+                            != assignment.node().end() - assignment.node().start()) {
                 replaceNode(assignment.node(), written);
             }
         }
@@ -317,8 +337,9 @@ final class HoconEdit {
             return;
         }
         Arrivals there = arrivals(key, insert.place());
-        there.add(there.path(key), (name, habit, style) ->
-                writer.entry(key, name, insert.value(), insert.comments(), habit, style));
+        there.add(
+                there.path(key),
+                (name, habit, style) -> writer.entry(key, name, insert.value(), insert.comments(), habit, style));
     }
 
     private void insertElement(Key listKey, int index, Operation.Insert insert) {
@@ -340,7 +361,9 @@ final class HoconEdit {
         if (holder == null) {
             throw refuse(list, listKey, "its elements cannot be told", "a list without substitutions");
         }
-        Node like = holder.items().isEmpty() ? holder : holder.items().get(Math.min(number, holder.items().size() - 1));
+        Node like = holder.items().isEmpty()
+                ? holder
+                : holder.items().get(Math.min(number, holder.items().size() - 1));
         boolean isPlain = like instanceof Node.Scalar scalar
                 && scalar.value() instanceof Text
                 && text.charAt(like.start()) != '"';
@@ -372,8 +395,10 @@ final class HoconEdit {
         moved.add(entry);
         List<Use> uses = List.copyOf(entry.uses);
         uses.forEach(this::drop);
-        there.add(there.path(to), (name, habit, style) ->
-                uses.stream().map(use -> moved(use, name, style)).toList());
+        there.add(
+                there.path(to),
+                (name, habit, style) ->
+                        uses.stream().map(use -> moved(use, name, style)).toList());
     }
 
     private Written moved(Use use, String name, Style style) {
@@ -439,7 +464,9 @@ final class HoconEdit {
             }
             List<Use> like = new ArrayList<>();
             for (Entry child : table.children.values()) {
-                child.uses.stream().filter(use -> use.holder().start() == object.start() && like.isEmpty()).forEach(like::add);
+                child.uses.stream()
+                        .filter(use -> use.holder().start() == object.start() && like.isEmpty())
+                        .forEach(like::add);
             }
             return new Anchor(object, first, like);
         }
@@ -474,7 +501,10 @@ final class HoconEdit {
         }
 
         List<String> path(Key key) {
-            return key.segments().subList(parent.segments().size(), key.segments().size()).stream()
+            return key
+                    .segments()
+                    .subList(parent.segments().size(), key.segments().size())
+                    .stream()
                     .map(segment -> segment instanceof Segment.Name name ? name.name() : segment.toString())
                     .toList();
         }
@@ -509,7 +539,8 @@ final class HoconEdit {
                     continue;
                 }
                 int next = i + 1;
-                while (next < to && paths.get(next).size() > depth + 1
+                while (next < to
+                        && paths.get(next).size() > depth + 1
                         && paths.get(next).get(depth).equals(path.get(depth))) {
                     next++;
                 }

@@ -33,10 +33,9 @@ final class Indentation {
             while (passed < expressions.size() && expressions.get(passed).end() <= newline.start()) {
                 passed++;
             }
-            boolean isOutside = passed == expressions.size() || newline.start() < expressions.get(passed).start();
-            if (newline.kind() == Token.Kind.NEWLINE
-                    && rest.startsWith(before, newline.end() - 1)
-                    && isOutside) {
+            boolean isOutside = passed == expressions.size()
+                    || newline.start() < expressions.get(passed).start();
+            if (newline.kind() == Token.Kind.NEWLINE && rest.startsWith(before, newline.end() - 1) && isOutside) {
                 out.append(rest, copied, newline.end() - 1);
                 copied = newline.end() - 1 + before.length();
                 boolean isBlank = tokens.get(i + 1).kind() == Token.Kind.NEWLINE;

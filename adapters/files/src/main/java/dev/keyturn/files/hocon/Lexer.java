@@ -215,7 +215,10 @@ final class Lexer {
 
     private RefusedException badEscape(int offset) {
         return lines.refuse(
-                offset, Key.root(), "there is no such escape in a quoted text", "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX");
+                offset,
+                Key.root(),
+                "there is no such escape in a quoted text",
+                "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX");
     }
 
     private void substitution() {

@@ -129,7 +129,8 @@ final class Parser {
         if (at == from) {
             throw unexpected("there is no name here", "a name");
         }
-        List<Name> path = Names.of(lines, tokens.subList(from, at), tokens.get(from).start());
+        List<Name> path =
+                Names.of(lines, tokens.subList(from, at), tokens.get(from).start());
         int end = path.get(path.size() - 1).end();
         skipLayout();
         Token separator = peek();
@@ -253,12 +254,13 @@ final class Parser {
             case TRUE -> Value.of(true);
             case FALSE -> Value.of(false);
             case NULL -> Value.ofNull();
-            case NUMBER -> Num.parse(word.text())
-                    .orElseThrow(() -> lines.refuse(
-                            word.start(),
-                            Key.root(),
-                            "the number is too long",
-                            "at most " + Num.MAX_LENGTH + " characters"));
+            case NUMBER ->
+                Num.parse(word.text())
+                        .orElseThrow(() -> lines.refuse(
+                                word.start(),
+                                Key.root(),
+                                "the number is too long",
+                                "at most " + Num.MAX_LENGTH + " characters"));
             case QUOTED -> Value.of(word.text());
             default -> Value.of(word.text(lines.text()));
         };
@@ -285,7 +287,8 @@ final class Parser {
         boolean hasExpression = parts.stream().anyMatch(Expression.class::isInstance);
         boolean hasObject = parts.stream().anyMatch(Braces.class::isInstance);
         boolean hasList = parts.stream().anyMatch(Brackets.class::isInstance);
-        boolean hasText = parts.stream().anyMatch(part -> part instanceof Scalar || (part instanceof Expression words && !words.isPure()));
+        boolean hasText = parts.stream()
+                .anyMatch(part -> part instanceof Scalar || (part instanceof Expression words && !words.isPure()));
         if (hasText || (hasObject && hasList)) {
             throw lines.refuse(
                     start,

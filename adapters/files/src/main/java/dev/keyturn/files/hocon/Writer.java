@@ -47,8 +47,7 @@ final class Writer {
     }
 
     /** An entry with its comments; several lines where an expression falls back on others. */
-    List<Block.Written> entry(
-            Key key, String name, Value value, List<Comment> comments, Habit habit, Style style) {
+    List<Block.Written> entry(Key key, String name, Value value, List<Comment> comments, Habit habit, Style style) {
         List<Block.Written> entries = new ArrayList<>();
         List<String> above = comments.stream()
                 .filter(comment -> comment.key().equals(key))
@@ -61,17 +60,15 @@ final class Writer {
                     List.of(), name + habit.objectSeparator + table(key, table, comments, habit, style), ""));
             return entries;
         }
-        List<Expressions.Part> parts = value instanceof Text text
-                ? Expressions.parts(text.text()).orElse(List.of())
-                : List.of();
+        List<Expressions.Part> parts =
+                value instanceof Text text ? Expressions.parts(text.text()).orElse(List.of()) : List.of();
         for (Expressions.Part part : parts) {
             String separator = part.isAppend() ? " += " : habit.separator;
             entries.add(new Block.Written(entries.isEmpty() ? above : List.of(), name + separator + part.text(), ""));
         }
         if (parts.isEmpty()) {
             String separator = value instanceof Table ? habit.objectSeparator : habit.separator;
-            entries.add(
-                    new Block.Written(above, name + separator + value(key, value, comments, habit, style), ""));
+            entries.add(new Block.Written(above, name + separator + value(key, value, comments, habit, style), ""));
         }
         return entries;
     }
@@ -145,13 +142,13 @@ final class Writer {
         if (table.size() == 0) {
             return "{}";
         }
-        boolean hasComments = comments.stream().anyMatch(comment -> !comment.key().equals(key)
-                && comment.key().startsWith(key));
+        boolean hasComments = comments.stream()
+                .anyMatch(comment -> !comment.key().equals(key) && comment.key().startsWith(key));
         boolean isInline = style.isInline() && !hasComments;
         Style inner = new Style(style.indent() + step, style.lineEnd(), isInline, true);
         List<Block.Written> entries = new ArrayList<>();
-        table.forEach((name, value) -> entries.addAll(entry(
-                key.child(name), name(name, habit.quotesNames), value, comments, habit, inner)));
+        table.forEach((name, value) ->
+                entries.addAll(entry(key.child(name), name(name, habit.quotesNames), value, comments, habit, inner)));
         return braces(entries, habit, style, inner);
     }
 
@@ -166,7 +163,8 @@ final class Writer {
                 continue;
             }
             out.append(style.lineEnd());
-            entry.comments().forEach(line -> out.append(inner.indent()).append(line).append(style.lineEnd()));
+            entry.comments()
+                    .forEach(line -> out.append(inner.indent()).append(line).append(style.lineEnd()));
             out.append(inner.indent()).append(entry.text());
             out.append(habit.quotesNames && !isLast ? "," : "").append(entry.trail());
         }

@@ -312,8 +312,7 @@ public final class Layout {
         return block.separators != Separators.ONE_LINE;
     }
 
-    private void insertBehind(
-            Block block, int before, boolean isLast, List<Function<Style, List<Written>>> arrivals) {
+    private void insertBehind(Block block, int before, boolean isLast, List<Function<Style, List<Written>>> arrivals) {
         Part neighbour = block.members.get(before);
         int comma = comma(block, before);
         int at = chunkEnd(block, before);
@@ -343,7 +342,9 @@ public final class Layout {
             List<Written> members = written(arrivals, style);
             String lines = lines(members, style, hasComma || addsComma, hasComma && !isLastComma, isEmptyAbove, false);
             return needsLineEnd
-                    ? style.lineEnd() + lines.substring(0, lines.length() - style.lineEnd().length())
+                    ? style.lineEnd()
+                            + lines.substring(
+                                    0, lines.length() - style.lineEnd().length())
                     : lines;
         });
     }
@@ -390,8 +391,7 @@ public final class Layout {
             Style style = Style.ofLines(indent(neighbour.start()), lineEndAt(trailEnd(block, after)));
             int at = chunkStart(block, after);
             boolean hasCommas = usesCommas(block);
-            boolean isSpread =
-                    block.isSpread || (after + 1 < block.members.size() && isEmptyAbove(block, after + 1));
+            boolean isSpread = block.isSpread || (after + 1 < block.members.size() && isEmptyAbove(block, after + 1));
             splices.replace(
                     at, at, () -> lines(written(arrivals, style), style, hasCommas, hasCommas, false, isSpread));
             return;

@@ -35,7 +35,8 @@ public final class Splices {
 
     private void sort() {
         if (!isSorted) {
-            // what is inserted stands in front of what is replaced there, and what goes as a whole takes its parts along
+            // what is inserted stands in front of what is replaced there, and what goes as a whole takes its parts
+            // along
             all.sort(Comparator.comparingInt(Late::from)
                     .thenComparing(late -> late.to > late.from)
                     .thenComparing(late -> -late.to));

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Values without quotes: numbers, booleans and dates. */
 final class Literals {
     private static final String DIGITS = "[0-9](?:_?[0-9])*";
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\\." + DIGITS + ")?(?:[eE][+-]?" + DIGITS
-            + ")?|0x[0-9a-fA-F](?:_?[0-9a-fA-F])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*|[+-]?(?:inf|nan)");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\\." + DIGITS + ")?(?:[eE][+-]?" + DIGITS
+                    + ")?|0x[0-9a-fA-F](?:_?[0-9a-fA-F])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*|[+-]?(?:inf|nan)");
     private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern TIME = Pattern.compile("(\\d{2}):(\\d{2}):(\\d{2})(?:\\.\\d+)?");
     private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-](\\d{2}):(\\d{2})");
@@ -22,7 +23,8 @@ final class Literals {
     /** Where the literal at an offset ends. A date and a time may have a space between them. */
     static int end(String text, int start) {
         int end = word(text, start);
-        boolean isDate = end - start == 10 && DATE.matcher(text.substring(start, end)).matches();
+        boolean isDate =
+                end - start == 10 && DATE.matcher(text.substring(start, end)).matches();
         if (isDate && end + 1 < text.length() && text.charAt(end) == ' ' && Character.isDigit(text.charAt(end + 1))) {
             return word(text, end + 1);
         }
@@ -93,7 +95,9 @@ final class Literals {
 
     private static boolean isTime(String time) {
         Matcher matcher = TIME.matcher(time);
-        return matcher.matches() && isBelow(matcher.group(1), 24) && isBelow(matcher.group(2), 60)
+        return matcher.matches()
+                && isBelow(matcher.group(1), 24)
+                && isBelow(matcher.group(2), 60)
                 && isBelow(matcher.group(3), 61);
     }
 

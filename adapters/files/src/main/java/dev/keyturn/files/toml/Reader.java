@@ -30,7 +30,13 @@ final class Reader {
             Entry table = section.isFirst() ? reader.root : reader.header(section);
             table.section = section;
             for (int i = 0; i < section.fields().size(); i++) {
-                reader.field(table, section, null, section.fields().get(i), i, section.path().size() + 1);
+                reader.field(
+                        table,
+                        section,
+                        null,
+                        section.fields().get(i),
+                        i,
+                        section.path().size() + 1);
             }
         }
         return reader.root;
@@ -69,8 +75,7 @@ final class Reader {
         return entry;
     }
 
-    private void field(
-            Entry table, Section section, @Nullable Braces braces, Field field, int number, int depth) {
+    private void field(Entry table, Section section, @Nullable Braces braces, Field field, int number, int depth) {
         Entry entry = table;
         int last = field.path().size() - 1;
         for (int i = 0; i <= last; i++) {

@@ -124,7 +124,10 @@ final class Strings {
 
     private RefusedException badEscape() {
         return lines.refuse(
-                at, Key.root(), "there is no such escape in a string", "one of \\\" \\\\ \\b \\t \\n \\f \\r \\uXXXX \\UXXXXXXXX");
+                at,
+                Key.root(),
+                "there is no such escape in a string",
+                "one of \\\" \\\\ \\b \\t \\n \\f \\r \\uXXXX \\UXXXXXXXX");
     }
 
     private RefusedException notClosed() {

@@ -60,8 +60,8 @@ final class TomlEdit {
         this.writer = new Writer(lines.origin(0));
         Section first = sections.get(0);
         int open = first.fields().isEmpty() ? first.start() : first.end();
-        this.document = new Block(open, text.length(), sections.subList(1, sections.size()), Separators.LINES, true)
-                .spread();
+        this.document =
+                new Block(open, text.length(), sections.subList(1, sections.size()), Separators.LINES, true).spread();
     }
 
     List<Splice> splices(List<Operation> operations) {
@@ -89,8 +89,7 @@ final class TomlEdit {
     // ---- finding
 
     private Entry entry(Key key) {
-        return root.find(key)
-                .orElseThrow(() -> lines.refuse(0, key, "it is not in the file", "a key of the file"));
+        return root.find(key).orElseThrow(() -> lines.refuse(0, key, "it is not in the file", "a key of the file"));
     }
 
     private RefusedException refuse(Entry entry, Key key, String what, String expected) {
@@ -122,8 +121,7 @@ final class TomlEdit {
 
     private Block block(Brackets array) {
         return byBrace.computeIfAbsent(
-                array.start(),
-                start -> new Block(start + 1, array.end() - 1, array.items(), Separators.COMMAS, false));
+                array.start(), start -> new Block(start + 1, array.end() - 1, array.items(), Separators.COMMAS, false));
     }
 
     private Block block(Use use) {
@@ -133,9 +131,15 @@ final class TomlEdit {
     /** A date would come back as a string. */
     private void refuseDates(Entry entry, Key key) {
         if (entry.node instanceof Scalar scalar && scalar.isDate()) {
-            throw refuse(entry, key, "it is a date, which could not be told from a text when it comes back", "a key without dates");
+            throw refuse(
+                    entry,
+                    key,
+                    "it is a date, which could not be told from a text when it comes back",
+                    "a key without dates");
         }
-        entry.children.values().stream().filter(child -> !moved.contains(child)).forEach(child -> refuseDates(child, key));
+        entry.children.values().stream()
+                .filter(child -> !moved.contains(child))
+                .forEach(child -> refuseDates(child, key));
         entry.items.forEach(item -> refuseDates(item, key));
     }
 
@@ -176,7 +180,10 @@ final class TomlEdit {
     private void set(Key key, Value value) {
         Entry entry = entry(key);
         Node node = entry.node;
-        if (node instanceof Scalar scalar && scalar.isDate() && value instanceof Text date && Literals.isDate(date.text())) {
+        if (node instanceof Scalar scalar
+                && scalar.isDate()
+                && value instanceof Text date
+                && Literals.isDate(date.text())) {
             splices.replace(node.start(), node.end(), date.text());
             return;
         }
@@ -208,12 +215,18 @@ final class TomlEdit {
             for (int i = 0; i < kept.section().fields().size(); i++) {
                 block(kept.section()).remove(i);
             }
-            entry.uses.stream().filter(use -> use.section().number() != kept.section().number()).forEach(this::drop);
+            entry.uses.stream()
+                    .filter(use -> use.section().number() != kept.section().number())
+                    .forEach(this::drop);
         } else {
             entry.uses.forEach(this::drop);
             Key parent = key.parent().orElseThrow();
             String last = name(key);
-            arrive(parent, List.of(last), null, (name, separator) -> writer.entries(key, name, value, List.of(), separator));
+            arrive(
+                    parent,
+                    List.of(last),
+                    null,
+                    (name, separator) -> writer.entries(key, name, value, List.of(), separator));
         }
     }
 
@@ -247,19 +260,28 @@ final class TomlEdit {
         Key parent = parent(key);
         List<String> path = path(parent, key);
         Entry table = entry(parent);
-        if (insert.value() instanceof Table value && value.size() > 0 && value.own().isEmpty() && hasSections(table)) {
+        if (insert.value() instanceof Table value
+                && value.size() > 0
+                && value.own().isEmpty()
+                && hasSections(table)) {
             value.forEach((name, child) -> {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(name);
                 Key childKey = key.child(name);
-                arrive(parent, longer, null, (written, separator) ->
-                        writer.entries(childKey, written, child, insert.comments(), separator));
+                arrive(
+                        parent,
+                        longer,
+                        null,
+                        (written, separator) -> writer.entries(childKey, written, child, insert.comments(), separator));
             });
             comment(parent, path, insert);
             return;
         }
-        arrive(parent, path, insert.place(), (written, separator) ->
-                writer.entries(key, written, insert.value(), insert.comments(), separator));
+        arrive(
+                parent,
+                path,
+                insert.place(),
+                (written, separator) -> writer.entries(key, written, insert.value(), insert.comments(), separator));
     }
 
     private void comment(Key parent, List<String> path, Operation.Insert insert) {
@@ -268,7 +290,9 @@ final class TomlEdit {
             insert.comments().stream()
                     .filter(comment -> comment.key().equals(insert.key()))
                     .map(Comment::text)
-                    .forEach(comment -> comment.lines().map(line -> ("# " + line).stripTrailing()).forEach(section.comments::add));
+                    .forEach(comment -> comment.lines()
+                            .map(line -> ("# " + line).stripTrailing())
+                            .forEach(section.comments::add));
         }
     }
 
@@ -322,10 +346,7 @@ final class TomlEdit {
     }
 
     private static int lastSection(Entry entry) {
-        return entry.uses.stream()
-                .mapToInt(use -> use.section().number())
-                .max()
-                .orElse(-1);
+        return entry.uses.stream().mapToInt(use -> use.section().number()).max().orElse(-1);
     }
 
     private void move(Key from, Key to, Place place) {
@@ -349,12 +370,20 @@ final class TomlEdit {
                     || !layout.trail(block, use.fieldNumber()).isEmpty();
             boolean hasLines = text.substring(field.start(), field.end()).indexOf('\n') >= 0;
             if (isIntoInline && (hasComments || hasLines)) {
-                throw refuse(entry, from, "its comments or lines have no place in an inline table", "a table of its own there");
+                throw refuse(
+                        entry,
+                        from,
+                        "its comments or lines have no place in an inline table",
+                        "a table of its own there");
             }
-            arrive(parent, path(parent, to), place, (name, separator) -> List.of(new Written(
-                    layout.comments(block, use.fieldNumber()),
-                    name + splices.changed(use.name().end(), field.end()),
-                    layout.trail(block, use.fieldNumber()))));
+            arrive(
+                    parent,
+                    path(parent, to),
+                    place,
+                    (name, separator) -> List.of(new Written(
+                            layout.comments(block, use.fieldNumber()),
+                            name + splices.changed(use.name().end(), field.end()),
+                            layout.trail(block, use.fieldNumber()))));
         }
     }
 
@@ -471,7 +500,9 @@ final class TomlEdit {
         if (table.kind != Kind.DOTTED || like == null || like.index() == 0) {
             return "";
         }
-        return splices.changed(like.path().get(0).start(), like.path().get(like.index() - 1).end()) + ".";
+        return splices.changed(
+                        like.path().get(0).start(),
+                        like.path().get(like.index() - 1).end()) + ".";
     }
 
     private String separator(@Nullable Use like) {
@@ -491,7 +522,8 @@ final class TomlEdit {
                     ? table.uses.get(0).section().number()
                     : table.uses.isEmpty() ? sections.size() - 1 : lastSection(table) + 1;
             document.insert(number, style -> {
-                StringBuilder out = new StringBuilder("[").append(header(table, path)).append(']');
+                StringBuilder out =
+                        new StringBuilder("[").append(header(table, path)).append(']');
                 for (int i = 0; i < fresh.members.size(); i++) {
                     fresh.members.get(i).written(fresh.names.get(i), " = ").forEach(line -> line(out, line, style));
                 }

@@ -1,5 +1,6 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
@@ -10,7 +11,6 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
-import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.List;

@@ -33,7 +33,9 @@ class HoconEditTest {
         Key target = Key.of(to);
         boolean isRename = source.parent().equals(target.parent());
         return isRename
-                ? settings.renamed(source, ((dev.keyturn.settings.Segment.Name) target.last().orElseThrow()).name())
+                ? settings.renamed(
+                        source,
+                        ((dev.keyturn.settings.Segment.Name) target.last().orElseThrow()).name())
                 : settings.withoutAll(source).with(target, value);
     }
 
@@ -136,14 +138,14 @@ class HoconEditTest {
         assertThat(edited("a = 1", set("a", Value.of("y")))).isEqualTo("a = \"y\"");
         assertThat(edited("a = 1", set("a", Value.of("12")))).isEqualTo("a = \"12\"");
         assertThat(edited("a = x", set("a", Value.of("12")))).isEqualTo("a = \"12\"");
-        assertThat(edited("a = \"\"\"x\ny\"\"\"", set("a", Value.of("z\n\\"))))
-                .isEqualTo("a = \"\"\"z\n\\\"\"\"");
+        assertThat(edited("a = \"\"\"x\ny\"\"\"", set("a", Value.of("z\n\\")))).isEqualTo("a = \"\"\"z\n\\\"\"\"");
         assertThat(edited("a = 1 # c", set("a", Value.of(true)))).isEqualTo("a = true # c");
         assertThat(edited("a = 1", set("a", Value.of(List.of(Value.of(1), Value.of("x"))))))
                 .isEqualTo("a = [1, \"x\"]");
         assertThat(edited("a { b = 1 }", set("a", Value.of(1)))).isEqualTo("a = 1");
         assertThat(edited("a.b = 1\nc = 2\na.d = 3\n", set("a", Value.of(1)))).isEqualTo("a = 1\nc = 2\n");
-        assertThat(edited("port = 80\nport = ${?PORT}\n", set("port", Value.of(81)))).isEqualTo("port = 81\n");
+        assertThat(edited("port = 80\nport = ${?PORT}\n", set("port", Value.of(81))))
+                .isEqualTo("port = 81\n");
         assertThat(edited("port = 80\nport = ${?PORT}\n", set("port", Value.of("81\n${?HTTP_PORT}"))))
                 .isEqualTo("port = 81\nport = ${?HTTP_PORT}\n");
         assertThat(edited("port = 80\n", set("port", Value.of("81\n${?PORT}"))))

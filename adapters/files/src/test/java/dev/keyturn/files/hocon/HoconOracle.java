@@ -60,8 +60,7 @@ final class HoconOracle {
     }
 
     static ConfigObject parse(String text) {
-        return ConfigFactory.parseString(
-                        text, ConfigParseOptions.defaults().setIncluder(new NoIncludes()))
+        return ConfigFactory.parseString(text, ConfigParseOptions.defaults().setIncluder(new NoIncludes()))
                 .root();
     }
 
@@ -97,7 +96,8 @@ final class HoconOracle {
         Config fallback = ConfigFactory.empty();
         Matcher matcher = SUBSTITUTION.matcher(text);
         while (matcher.find() && !filler.isEmpty()) {
-            fallback = parse(matcher.group(1).strip() + " : " + filler).toConfig().withFallback(fallback);
+            fallback =
+                    parse(matcher.group(1).strip() + " : " + filler).toConfig().withFallback(fallback);
         }
         try {
             return render(object.toConfig()
@@ -154,7 +154,8 @@ final class HoconOracle {
         if (parts.isEmpty() || text.origin().line() == 0) {
             return parts;
         }
-        String line = read.split("\n", -1)[text.origin().line() - 1].substring(text.origin().column() - 1);
+        String line = read.split("\n", -1)[text.origin().line() - 1].substring(
+                text.origin().column() - 1);
         return line.startsWith(parts.get(0).text().split("\n", -1)[0]) ? parts : List.of();
     }
 

@@ -67,7 +67,9 @@ class HoconReadTest {
         if (HoconOracle.means(text, settings, text)) {
             return "same";
         }
-        return isLocked(Reader.root(new Lines(text, ""))) ? "in part: an expression over a table" : "WRONG: " + settings;
+        return isLocked(Reader.root(new Lines(text, "")))
+                ? "in part: an expression over a table"
+                : "WRONG: " + settings;
     }
 
     static boolean isLocked(Entry entry) {
@@ -94,9 +96,52 @@ class HoconReadTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "a", "b", "c", ".", "=", ":", "+=", " ", " ", "\t", "\n", "\n", "\r\n", "{", "}", "[", "]", ",", "#x", "//y",
-                "\"", "\"q\"", "\"\"", "\"\"\"", "${a}", "${?b.c}", "1", "2.5", "-", "true", "null", "10s", "\\n", "e",
-                "include", "a = 1\n", "b.c = 2\n", "a {", "}\n", "a = ${b}\n", "c += 3\n", "\u00e4", "\u00a0", "$", "/", "+");
+                "a",
+                "b",
+                "c",
+                ".",
+                "=",
+                ":",
+                "+=",
+                " ",
+                " ",
+                "\t",
+                "\n",
+                "\n",
+                "\r\n",
+                "{",
+                "}",
+                "[",
+                "]",
+                ",",
+                "#x",
+                "//y",
+                "\"",
+                "\"q\"",
+                "\"\"",
+                "\"\"\"",
+                "${a}",
+                "${?b.c}",
+                "1",
+                "2.5",
+                "-",
+                "true",
+                "null",
+                "10s",
+                "\\n",
+                "e",
+                "include",
+                "a = 1\n",
+                "b.c = 2\n",
+                "a {",
+                "}\n",
+                "a = ${b}\n",
+                "c += 3\n",
+                "\u00e4",
+                "\u00a0",
+                "$",
+                "/",
+                "+");
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
     }
 
@@ -107,9 +152,7 @@ class HoconReadTest {
         if (result.startsWith("refused")) {
             assertThat(result)
                     .describedAs("%s", text)
-                    .isIn(
-                            "refused: values of different kinds stand side by side",
-                            "refused: the text is a list");
+                    .isIn("refused: values of different kinds stand side by side", "refused: the text is a list");
         }
     }
 }

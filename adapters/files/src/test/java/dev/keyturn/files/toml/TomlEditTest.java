@@ -70,8 +70,7 @@ class TomlEditTest {
         assertThat(edited(text, move("a.x", "x"))).isEqualTo("# one\nx = 0x1F # two\n[a]\ny = 2\n\n[b]\nz = 3\n");
         assertThat(edited(text, move("a.x", "c.d.x")))
                 .isEqualTo("[a]\ny = 2\n\n[b]\nz = 3\n\n[c.d]\n# one\nx = 0x1F # two\n");
-        assertThat(edited(text, move("a", "b.a")))
-                .isEqualTo("[b.a]\n# one\nx = 0x1F # two\ny = 2\n\n[b]\nz = 3\n");
+        assertThat(edited(text, move("a", "b.a"))).isEqualTo("[b.a]\n# one\nx = 0x1F # two\ny = 2\n\n[b]\nz = 3\n");
     }
 
     @Test
@@ -79,42 +78,60 @@ class TomlEditTest {
         assertThat(edited("a = 'x'", set("a", Value.of("y")))).isEqualTo("a = 'y'");
         assertThat(edited("a = 'x'", set("a", Value.of("it's")))).isEqualTo("a = \"it's\"");
         assertThat(edited("a = \"\"\"\nx\n\"\"\"", set("a", Value.of("y\nz")))).isEqualTo("a = \"\"\"\ny\nz\"\"\"");
-        assertThat(edited("a = 1979-05-27 # c", set("a", Value.of("2026-11-21")))).isEqualTo("a = 2026-11-21 # c");
+        assertThat(edited("a = 1979-05-27 # c", set("a", Value.of("2026-11-21"))))
+                .isEqualTo("a = 2026-11-21 # c");
         assertThat(edited("a = 1", set("a", Value.of("1979-05-27")))).isEqualTo("a = \"1979-05-27\"");
         assertThat(edited("[a]\nb = 1\n", set("a", Value.of(1)))).isEqualTo("a = 1\n");
-        assertThat(edited("x = 1\n\n[a]\nb = 1\n[a.c]\nd = 1\n", set("a", Value.of(1)))).isEqualTo("x = 1\na = 1\n");
+        assertThat(edited("x = 1\n\n[a]\nb = 1\n[a.c]\nd = 1\n", set("a", Value.of(1))))
+                .isEqualTo("x = 1\na = 1\n");
     }
 
     @Test
     void aNewEntryStandsWithItsNeighbours() {
         assertThat(edited("a=1\n\n[t]\nb=2\n", set("t.c", Value.of(3)))).isEqualTo("a=1\n\n[t]\nb=2\nc=3\n");
         assertThat(edited("a=1\n\n[t]\nb=2\n", set("c", Value.of(3)))).isEqualTo("a=1\nc=3\n\n[t]\nb=2\n");
-        assertThat(edited("# licence\n\n[t]\nb=2\n", set("c", Value.of(3)))).isEqualTo("# licence\n\nc = 3\n\n[t]\nb=2\n");
+        assertThat(edited("# licence\n\n[t]\nb=2\n", set("c", Value.of(3))))
+                .isEqualTo("# licence\n\nc = 3\n\n[t]\nb=2\n");
         assertThat(edited("t = { a = 1 }", set("t.b", Value.of(2)))).isEqualTo("t = { a = 1, b = 2 }");
-        assertThat(edited("[a]\nx = 1\n", set("b", Value.of(Map.of("y", Value.of(2)))), new Comment(Key.of("b.y"), "why")))
+        assertThat(edited(
+                        "[a]\nx = 1\n",
+                        set("b", Value.of(Map.of("y", Value.of(2)))),
+                        new Comment(Key.of("b.y"), "why")))
                 .isEqualTo("[a]\nx = 1\n\n[b]\n# why\ny = 2\n");
-        assertThat(edited("[a.b]\r\nx = 1\r\n", set("a.y", Value.of(2)))).isEqualTo("[a]\r\ny = 2\r\n\r\n[a.b]\r\nx = 1\r\n");
+        assertThat(edited("[a.b]\r\nx = 1\r\n", set("a.y", Value.of(2))))
+                .isEqualTo("[a]\r\ny = 2\r\n\r\n[a.b]\r\nx = 1\r\n");
     }
 
     @Test
     void whatGoesTakesItsCommentsAlong() {
         assertThat(edited("# x\n\n# a\na = 1 # aa\nb = 2\n", remove("a"))).isEqualTo("# x\n\nb = 2\n");
         assertThat(edited("t = { a = 1, b = 2 }", remove("t.a"))).isEqualTo("t = { b = 2 }");
-        assertThat(edited("[a]\nx = 1\n\n# b\n[b]\ny = 1\n\n[b.c]\n\n[d]\n", remove("b"))).isEqualTo("[a]\nx = 1\n\n[d]\n");
+        assertThat(edited("[a]\nx = 1\n\n# b\n[b]\ny = 1\n\n[b.c]\n\n[d]\n", remove("b")))
+                .isEqualTo("[a]\nx = 1\n\n[d]\n");
         assertThat(edited("a = [\n  1, # one\n  2, # two\n  3 # three\n]\n", set("a", list(1, 3))))
                 .isEqualTo("a = [\n  1, # one\n  3 # three\n]\n");
         assertThat(edited("a = [\n  1, # one\n  2 # two\n]\n", set("a", list(1, 2, 3))))
                 .isEqualTo("a = [\n  1, # one\n  2, # two\n  3\n]\n");
-        assertThat(edited("[[a]]\nx = 1\n\n[[a]]\nx = 2\n", settings -> settings.with(
-                        "a", Value.of(List.of(((dev.keyturn.settings.Items) settings.value("a").orElseThrow()).items().get(1))))))
+        assertThat(edited(
+                        "[[a]]\nx = 1\n\n[[a]]\nx = 2\n",
+                        settings -> settings.with(
+                                "a",
+                                Value.of(List.of(((dev.keyturn.settings.Items)
+                                                settings.value("a").orElseThrow())
+                                        .items()
+                                        .get(1))))))
                 .isEqualTo("[[a]]\nx = 2\n");
     }
 
     @Test
     void whatCannotBeEditedExactlyIsRefused() {
         assertRefused("a = 1979-05-27", remove("a"), "it is a date");
-        assertRefused("[[a]]\n[a.b]\nx = 1\n", settings -> settings.with("c", Value.of(Map.of()))
-                .with("c.b", Value.of("x")).with("a", Value.of(List.of(Value.of(1)))), "array of tables");
+        assertRefused(
+                "[[a]]\n[a.b]\nx = 1\n",
+                settings -> settings.with("c", Value.of(Map.of()))
+                        .with("c.b", Value.of("x"))
+                        .with("a", Value.of(List.of(Value.of(1)))),
+                "array of tables");
     }
 
     private static void assertRefused(String text, UnaryOperator<Settings> change, String why) {

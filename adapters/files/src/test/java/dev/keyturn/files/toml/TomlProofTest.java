@@ -27,10 +27,33 @@ class TomlProofTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "a = 1\n", "b = 'x' # b\n", "# c\n", "\n", "c.d = 1\n", "c.e = [1, 2] # e\n", "[f]\n", "[f.g]\n", "[h.i.j]\n",
-                "[[k]]\n", "[[k.l]]\n", "[k.m]\n", "x = 1\n", "y = \"q\"\r\n", "z = { o = 1, p.q = 2 }\n", "r = [\n  1, # r\n  2\n]\n",
-                "s = [{t = 1}, {}]\n", "u = {}\n", "v = []\n", "  w = 1\n", "  [n]\n", "[[k]] # k\n", "aa = 1979-05-27\n", "bb = 0xFF",
-                "dd = \"\"\"\nx\n\"\"\"\n", "[ee] # ee\n", "[f.g.ff]\n");
+                "a = 1\n",
+                "b = 'x' # b\n",
+                "# c\n",
+                "\n",
+                "c.d = 1\n",
+                "c.e = [1, 2] # e\n",
+                "[f]\n",
+                "[f.g]\n",
+                "[h.i.j]\n",
+                "[[k]]\n",
+                "[[k.l]]\n",
+                "[k.m]\n",
+                "x = 1\n",
+                "y = \"q\"\r\n",
+                "z = { o = 1, p.q = 2 }\n",
+                "r = [\n  1, # r\n  2\n]\n",
+                "s = [{t = 1}, {}]\n",
+                "u = {}\n",
+                "v = []\n",
+                "  w = 1\n",
+                "  [n]\n",
+                "[[k]] # k\n",
+                "aa = 1979-05-27\n",
+                "bb = 0xFF",
+                "dd = \"\"\"\nx\n\"\"\"\n",
+                "[ee] # ee\n",
+                "[f.g.ff]\n");
         return pieces.list().ofMinSize(1).ofMaxSize(10).map(list -> String.join("", list));
     }
 

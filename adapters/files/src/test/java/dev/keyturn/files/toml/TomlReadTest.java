@@ -32,7 +32,9 @@ class TomlReadTest {
         String corpus = System.getProperty("keyturn.corpus");
         assumeTrue(corpus != null, "the corpus is not there: give its folder as -Dkeyturn.corpus=DIR");
         try (Stream<Path> all = Files.walk(Path.of(corpus, folder))) {
-            return all.filter(file -> file.toString().endsWith(".toml")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".toml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +83,8 @@ class TomlReadTest {
             }
         }
         problems.forEach(System.out::println);
-        System.out.println(same + " valid files mean the same, " + alone + " are read here only, " + problems.size() + " not");
+        System.out.println(
+                same + " valid files mean the same, " + alone + " are read here only, " + problems.size() + " not");
         assertThat(problems).allMatch(problem -> problem.contains("(TOML 1.1)"));
     }
 
@@ -104,9 +107,45 @@ class TomlReadTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "a", "b", ".", " = ", "=", " ", "\n", "\n", "\r\n", "[", "]", "[[", "]]", "{", "}", ", ", "# c\n", "\"q\"", "'l'",
-                "\"\"\"x\ny\"\"\"", "'''z'''", "1", "-2.5", "0x1F", "1_000", "true", "1979-05-27", "07:32:00", "inf", "a = 1\n",
-                "b.c = 2\n", "[a]\n", "[a.b]\n", "[[t]]\n", "[[t.u]]\n", "c = [1, 2]\n", "d = {x = 1, y.z = 2}\n", "\\u00e9", "\t");
+                "a",
+                "b",
+                ".",
+                " = ",
+                "=",
+                " ",
+                "\n",
+                "\n",
+                "\r\n",
+                "[",
+                "]",
+                "[[",
+                "]]",
+                "{",
+                "}",
+                ", ",
+                "# c\n",
+                "\"q\"",
+                "'l'",
+                "\"\"\"x\ny\"\"\"",
+                "'''z'''",
+                "1",
+                "-2.5",
+                "0x1F",
+                "1_000",
+                "true",
+                "1979-05-27",
+                "07:32:00",
+                "inf",
+                "a = 1\n",
+                "b.c = 2\n",
+                "[a]\n",
+                "[a.b]\n",
+                "[[t]]\n",
+                "[[t.u]]\n",
+                "c = [1, 2]\n",
+                "d = {x = 1, y.z = 2}\n",
+                "\\u00e9",
+                "\t");
         return pieces.list().ofMaxSize(12).map(list -> String.join("", list));
     }
 
@@ -115,7 +154,8 @@ class TomlReadTest {
         Optional<TomlTable> expected = TomlOracle.parse(text);
         Optional<Settings> settings = read(text);
         assertThat(settings.isPresent()).describedAs("%s", text).isEqualTo(expected.isPresent());
-        settings.ifPresent(read ->
-                assertThat(TomlOracle.isSame(expected.orElseThrow(), read.root())).describedAs("%s", text).isTrue());
+        settings.ifPresent(read -> assertThat(TomlOracle.isSame(expected.orElseThrow(), read.root()))
+                .describedAs("%s", text)
+                .isTrue());
     }
 }
