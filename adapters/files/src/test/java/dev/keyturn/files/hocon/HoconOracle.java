@@ -102,9 +102,7 @@ final class HoconOracle {
         try {
             return render(object.toConfig()
                     .withFallback(fallback)
-                    .resolve(ConfigResolveOptions.defaults()
-                            .setUseSystemEnvironment(false)
-                            .setAllowUnresolved(filler.isEmpty()))
+                    .resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(false))
                     .root());
         } catch (ConfigException e) {
             return "cannot be resolved";

@@ -90,7 +90,7 @@ class HoconProofTest {
         return pieces.list().ofMinSize(1).ofMaxSize(12).map(list -> String.join("", list));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void everyEditOfAnyTextIsExactOrRefused(@ForAll("texts") String text) {
         try {
             FORMAT.read(text, "test.conf");
