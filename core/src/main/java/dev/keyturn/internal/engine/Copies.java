@@ -141,7 +141,8 @@ public record Copies(Backups place, int most, Duration age) {
         Optional<String> same = Settings.of(copy).text(SAME);
         Table holder = same.isPresent() ? whole(same.get()) : copy;
         if (!holder.get(HASH).equals(copy.get(HASH))) {
-            throw refuse(name, "it refers to backup " + same.orElse("") + ", which is another one now", "take that one");
+            throw refuse(
+                    name, "it refers to backup " + same.orElse("") + ", which is another one now", "take that one");
         }
         return holder.get(CONTENT)
                 .flatMap(content -> Stored.opened(content, vault))

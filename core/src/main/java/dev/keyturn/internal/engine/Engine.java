@@ -253,7 +253,8 @@ public final class Engine {
             for (int i = 0; i < bodies.size(); i++) {
                 rollback(run, outcome.undos().get(i), bodies.get(i));
             }
-            return new Result(recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
+            return new Result(
+                    recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
         });
     }
 
