@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
 final class Keyturn {
     private static final String SOURCE = "SOURCE";
     private static final String SOURCE_MEANING = "The file with the settings.";
-    private static final String MIGRATIONS = "The migrations: a .json or .properties file, or a directory of them.";
+    private static final String MIGRATIONS =
+            "The migrations: a file in any of the formats that settings may have, or a directory of them.";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs a command

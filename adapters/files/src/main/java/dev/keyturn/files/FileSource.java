@@ -47,12 +47,9 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
      * @throws RefusedException if no format has such names
      */
     public static FileSource of(Path file) {
-        String name = String.valueOf(file.getFileName());
         return new FileSource(
                 file,
-                Formats.all().stream()
-                        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
-                        .findFirst()
+                Formats.of(file)
                         .orElseThrow(() -> new RefusedException(Problem.of(
                                 Origin.of(file.toString()),
                                 Key.root(),

@@ -1,8 +1,14 @@
 package dev.keyturn.files;
 
+import dev.keyturn.files.dotenv.DotenvFormat;
+import dev.keyturn.files.hocon.HoconFormat;
+import dev.keyturn.files.json.JsonFormat;
 import dev.keyturn.files.properties.PropertiesFormat;
+import dev.keyturn.files.toml.TomlFormat;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The formats that are known here: those that come with Keyturn, and those that ServiceLoader finds. */
@@ -11,8 +17,22 @@ public final class Formats {
 
     /** All formats, Keyturn's own first. */
     public static List<SettingsFormat> all() {
-        List<SettingsFormat> formats = new ArrayList<>(List.of(new PropertiesFormat()));
+        List<SettingsFormat> formats = new ArrayList<>(List.of(
+                new PropertiesFormat(),
+                JsonFormat.strict(),
+                JsonFormat.withComments(),
+                new HoconFormat(),
+                new TomlFormat(),
+                new DotenvFormat()));
         ServiceLoader.load(SettingsFormat.class).forEach(formats::add);
         return formats;
+    }
+
+    /** The format that the end of a file's name tells, if it tells one. */
+    public static Optional<SettingsFormat> of(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return all().stream()
+                .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+                .findFirst();
     }
 }
