@@ -30,9 +30,8 @@ import java.util.regex.Pattern;
  * far as the writes of the source are. It goes by what stands there and not by what it remembers: an entry that the store
  * has lost, or an older state that was put back, is noticed by the next append or the next read.
  *
- * <p>The source is one of its own, beside the settings (another table, another namespace): an append changes its revision, so
- * a journal among the settings that it is about would outdate each write that it announces. It may be the one of a {@link
- * SourceLock}. It stays the caller's to close.
+ * <p>The source is one of its own beside the settings, and may be that of a {@link SourceLock}: an append changes its
+ * revision, and among the settings that it is about would outdate each write that it announces. Closing it is the caller's.
  */
 public final class SourceJournal implements Journal {
     /** The key that the entries are under if nothing else is said. */
@@ -51,7 +50,7 @@ public final class SourceJournal implements Journal {
 
     /** The journal in a source, under {@link #USUAL}. */
     public static SourceJournal in(SettingsSource source) {
-        return in(source, USUAL);
+        return new SourceJournal(source, USUAL);
     }
 
     /** The journal in a source, under this key, below which nothing else is. */
@@ -92,7 +91,7 @@ public final class SourceJournal implements Journal {
         return entries;
     }
 
-    /** Something else in the source, such as the record of a lock, may change meanwhile; that is no reason to give up. */
+    /** Something else in the source, such as the record of a lock, may change meanwhile; then this looks again. */
     @Override
     public void append(Entry entry) {
         for (int tries = 1; ; tries++) {
@@ -140,7 +139,12 @@ public final class SourceJournal implements Journal {
     }
 
     @Override
+    public void sweep() {
+        source.sweep();
+    }
+
+    @Override
     public void close() {
-        // the source is the caller's
+        // nothing is held open
     }
 }
