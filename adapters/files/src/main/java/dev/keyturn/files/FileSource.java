@@ -19,10 +19,12 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -103,20 +105,23 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     public Receipt write(String expectedRevision, Edit edit) {
         FileContent content = content(expectedRevision, content());
         FileContent changed = edited(content, edit);
-        replace(changed.bytes());
+        replace(() -> {
+            content(expectedRevision, content()); // nobody who writes through Keyturn comes between from here on
+            return changed.bytes();
+        });
         return new Receipt(changed.hash());
     }
 
     private FileContent content(String expectedRevision, FileContent content) {
         if (!content.hash().equals(expectedRevision)) {
-            throw new StaleException(Problem.of(
-                            Origin.of(name()),
-                            Key.root(),
-                            "the file was changed since it was read",
-                            "the file that was read")
-                    .hint("run again"));
+            throw stale("the file was changed since it was read", "the file that was read", "run again");
         }
         return content;
+    }
+
+    private StaleException stale(String what, String expected, String hint) {
+        return new StaleException(
+                Problem.of(Origin.of(name()), Key.root(), what, expected).hint(hint));
     }
 
     private FileContent edited(FileContent content, Edit edit) {
@@ -171,12 +176,17 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
 
     @Override
     public void restore(byte[] content) {
-        replace(content);
+        replace(() -> content);
     }
 
-    private void replace(byte[] content) {
+    private void replace(Supplier<byte[]> content) {
         try {
             Replacement.of(file, content);
+        } catch (FileAlreadyExistsException e) {
+            throw stale(
+                    "another one is writing the file, or was killed while it did",
+                    "to be the only one",
+                    "run again; a migrate or recover removes what a killed run left behind");
         } catch (IOException e) {
             throw new SourceException(
                     Problem.of(

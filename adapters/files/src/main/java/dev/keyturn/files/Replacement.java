@@ -2,17 +2,32 @@ package dev.keyturn.files;
 
 import dev.keyturn.journal.PrivateFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.function.Supplier;
 
-/** Replaces the content of a file in one step that survives a crash, and leaves its mode and owner as they are. */
+/**
+ * Replaces the content of a file in one step that survives a crash, and leaves its mode and owner as they are.
+ *
+ * <p>The file that is written first is there for one writer at a time, so whoever made it can look at the old content and
+ * replace it, and nobody else who writes like this comes between.
+ */
 final class Replacement {
     private Replacement() {}
 
-    static void of(Path file, byte[] content) throws IOException {
+    /**
+     * Replaces the content by what is worked out from the old one, once nobody else can replace that any more.
+     *
+     * @throws FileAlreadyExistsException if another one is writing; nothing is changed then
+     */
+    static void of(Path file, Supplier<byte[]> content) throws IOException {
         boolean isThere = Files.exists(file); // a backup can be put back where the file is gone
         Path real = isThere ? file.toRealPath() : file.toAbsolutePath(); // a symbolic link stays one
         Path directory = real.getParent();
@@ -20,16 +35,31 @@ final class Replacement {
             throw new IOException("a file has a directory");
         }
         Path unfinished = unfinished(real);
+        PrivateFiles.write(unfinished, new byte[0]);
+        boolean isMine = true;
         try {
-            PrivateFiles.write(unfinished, content);
+            write(unfinished, content.get());
             if (isThere) {
                 copyAttributes(real, unfinished);
             }
             Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE);
+            isMine = false; // from here on the name may be another writer's
         } finally {
-            Files.deleteIfExists(unfinished);
+            if (isMine) {
+                Files.deleteIfExists(unfinished);
+            }
         }
         PrivateFiles.sync(directory);
+    }
+
+    private static void write(Path unfinished, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
     }
 
     /**
