@@ -54,8 +54,17 @@ final class Child {
     static Process start(Path file, String what) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder child = new ProcessBuilder(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, Child.class.getName(), file.toString(), what));
+        // As quiet as this one: nobody reads what it logs, and before a full pipe it would stand still.
+        String logging = "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", "");
+        ProcessBuilder child = new ProcessBuilder(List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                logging,
+                "-cp",
+                classes,
+                Child.class.getName(),
+                file.toString(),
+                what));
         return child.redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .start();
