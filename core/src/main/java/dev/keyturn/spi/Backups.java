@@ -6,7 +6,21 @@ import java.util.Optional;
 /**
  * A place for copies of settings as they were before a run, under names that sort by age.
  *
- * <p>They are for the day on which a source is corrupt. The way back needs none of them: it is in the journal.
+ * <p>They are for the day on which a source is corrupt. The way back needs none of them: it is in the journal. Files have one
+ * beside their journal ({@link dev.keyturn.journal.FileBackups}). To write another:
+ *
+ * <ol>
+ *   <li>Keep each copy as the text that it is, to the character, under its name: six digits or more. What is secret in it is
+ *       encrypted already; nobody but its owner reads it all the same.
+ *   <li>{@link #put} replaces a copy of the same name as a whole: who reads meanwhile sees the old one or the new one.
+ *   <li>{@link #names} sorts as texts do, the oldest first; other things in the same place are not listed.
+ *   <li>Let a test implement {@code dev.keyturn.testkit.BackupsContract}.
+ * </ol>
+ *
+ * <p><b>Threads.</b> One run at a time writes, and holds the lock; anybody may read. <b>Caching.</b> None. <b>Failures.</b> Throw a
+ * {@link SourceException} without content in it; a run whose backup fails writes nothing. Removing what is not there is no
+ * failure. <b>How often.</b> A run that writes puts one copy, reads those that are there to find out whether it says anything
+ * new, and removes the ones that are too old or too many; a run with nothing to do does nothing here.
  */
 public interface Backups {
     /**

@@ -5,7 +5,7 @@ import dev.keyturn.settings.KeyPattern;
 import java.util.List;
 
 /**
- * The keys that a read asks for.
+ * The keys that a read asks for, each with all below it. A source that can fetch a part does; others give everything.
  *
  * @param patterns the keys, with all below them
  */

@@ -8,63 +8,107 @@ import dev.keyturn.settings.Settings;
  * <p>To write one:
  *
  * <ol>
- *   <li>Give it a {@link #name}: what users call the place, without credentials. Every origin begins with it.
+ *   <li>Give it a {@link #name}: what users call the place, without credentials. Every origin and every message begins with
+ *       it.
  *   <li>{@link #read} gives what is there now and a revision: any text that changes whenever the content does. A hash of
- *       the content is a good one; a time or a length is none.
+ *       the content is a good one, and so is a number that every write raises; a time or a length is none.
  *   <li>{@link #write} changes all the named keys or none, and only if the revision is still the expected one. The
  *       comparison and the write are one atomic action: of two writers that expect the same revision, one wins and the
  *       other gets a {@link StaleException}.
  *   <li>Say in {@link #capabilities} what the place cannot hold; a plan refuses such settings before anything is written.
- *   <li>Extend the contract test for sources in the testkit and let it pass.
+ *       What it can hold it gives back exactly: 7, "7" and 7.0 are three values, and so are null, "" and nothing. Where
+ *       there is nothing but text, say so with {@link Settings#ofText}.
+ *   <li>Remove in {@link #sweep} what a write that was killed may leave behind, if it may.
+ *   <li>Implement what the place can do beyond that: {@link HoldsJournal}, {@link LivesInFiles}, {@link KeepsContent}, {@link
+ *       Renders}. Without {@code HoldsJournal} users give the migrator a directory, or a journal and a lock; both come for
+ *       free over a second source of the same kind, {@link dev.keyturn.journal.SourceJournal} and {@link
+ *       dev.keyturn.journal.SourceLock}.
+ *   <li>Let a test implement {@code dev.keyturn.testkit.SettingsSourceContract} and {@code MigratorContract}, as below.
  * </ol>
  *
- * <p><b>Atomicity.</b> A reader sees the state before or after a write, never between. When {@code write} returns, the
- * change is durable: it survives the end of the process and of the machine. When it throws, either nothing was written,
- * or the exception says that the outcome is not known ({@link SourceException#isOutcomeKnown}); the engine then reads again
- * and compares.
+ * <p><b>Atomicity.</b> A reader sees the state before or after a write, never between, and the revision that it gets is that of
+ * the settings that it gets. When {@code write} returns, the change is durable: it survives the end of the process and of the
+ * machine. When it throws, either nothing was written, or the exception says that the outcome is not known ({@link
+ * SourceException#isOutcomeKnown}); the run ends then, and the next one looks at what is there and finishes the work or notes
+ * that it came to nothing.
  *
- * <p><b>Threads.</b> The engine calls from one thread at a time and holds a lock between processes; foreign programs may
- * write at any time. {@code read} may be called by several threads at once.
+ * <p><b>Threads.</b> {@code read} and {@code write} may be called by several threads at once, of this process and of others. A
+ * run itself uses one thread at a time and holds a lock; readers at another shape, foreign programs, and the heartbeat of a
+ * lock that is kept in a source take none.
  *
- * <p><b>Caching.</b> None: every {@code read} looks at the place itself.
+ * <p><b>Caching.</b> None: every {@code read} looks at the place itself, and sees every write that has returned, whoever made
+ * it.
  *
  * <p><b>Failures.</b> Throw a {@link SourceException} that says where, what, what was expected and whether to retry. Never
- * put a value into a message. Do not retry; whoever wants that wraps the source.
+ * put a value into a message. Do not retry; whoever wants that wraps the source. A place that cannot be written says so in its
+ * capabilities, and its {@code write} throws.
  *
  * <p><b>How often.</b> A run reads once, and once more after each write; it writes once for each migration. A run with
  * nothing to do reads once and writes never.
+ *
+ * <p>The whole of a source over a map that compares and sets, and the test that it is one:
+ *
+ * <pre>{@code
+ * public Snapshot read(Selection selection) {
+ *   Versioned there = map.get(name);
+ *   return new Snapshot(Settings.of(Json.readExact(there.content(), name)), Long.toString(there.version()));
+ * }
+ *
+ * public Receipt write(String expectedRevision, Edit edit) {
+ *   Snapshot before = read(Selection.all());
+ *   if (!before.revision().equals(expectedRevision)) {
+ *     throw stale();
+ *   }
+ *   Settings after = edit.changes().applyTo(before.settings(), edit.places());
+ *   return map.replace(name, expectedRevision, Json.exact(after.root()))
+ *       .map(version -> new Receipt(Long.toString(version)))
+ *       .orElseThrow(this::stale);
+ * }
+ *
+ * class MapSourceTest implements SettingsSourceContract, MigratorContract {
+ *   public SettingsSource source(Settings initial) {
+ *     return new MapSource(newMap(initial), "map");
+ *   }
+ * }
+ * }</pre>
  */
 public interface SettingsSource extends AutoCloseable {
-    /** What users call this place: {@code config/application.yaml}. */
+    /** What users call this place: {@code config/application.yaml}. It shows no credentials, and stays the same. */
     String name();
 
     /**
-     * What is there.
+     * What is there now. It changes nothing and takes no lock.
      *
-     * @param selection the keys that are asked for; more may be given
+     * @param selection the keys that are asked for, each with all below it; more may be given. The revision is that of the
+     *     whole place, or at least of all that is asked for
      * @throws SourceException if it cannot be read
+     * @throws dev.keyturn.settings.RefusedException if what is there is malformed; all that is wrong with it is in there
      */
     Snapshot read(Selection selection);
 
     /**
-     * Changes what is there.
+     * Changes what is there, all of it or nothing. What the edit does not name stays as it is.
      *
-     * @param expectedRevision the revision that the changes were made for
-     * @param edit the changes
-     * @return the revision after it
+     * @param expectedRevision the revision that the changes were made for: one that this source, or another one for the same
+     *     place, has given
+     * @param edit the changes; at least one
+     * @return the revision after it, the one that the next read finds if nobody else writes
      * @throws StaleException if the revision is another one; nothing is written then
      * @throws SourceException if it cannot be written
+     * @throws dev.keyturn.settings.RefusedException if this edit cannot be written exactly; nothing is written then
      */
     Receipt write(String expectedRevision, Edit edit);
 
-    /** What the place can hold. */
+    /** What the place can hold. It stays the same, and asking costs nothing. */
     default Capabilities capabilities() {
         return Capabilities.everything();
     }
 
     /**
      * Removes what a write that was killed left behind, and makes durable what it finished. Called by every run that may
-     * write, when it has the lock.
+     * write, when it has the lock, before it reads.
+     *
+     * @throws SourceException if that cannot be done
      */
     default void sweep() {
         // most sources leave nothing behind
@@ -75,10 +119,10 @@ public interface SettingsSource extends AutoCloseable {
     void close();
 
     /**
-     * What a source held at one moment.
+     * What a source held at one moment. It never changes, and belongs to whoever asked.
      *
-     * @param settings the settings
-     * @param revision changes whenever they do
+     * @param settings the settings, with the origins that messages begin with
+     * @param revision changes whenever they do; compared and never shown, so it may be a hash of something secret
      */
     record Snapshot(Settings settings, String revision) {}
 

@@ -2,7 +2,14 @@ package dev.keyturn.spi;
 
 import dev.keyturn.settings.Problem;
 
-/** A source, journal or lock could not do what it was asked. */
+/**
+ * A source, journal, lock or place for backups could not do what it was asked.
+ *
+ * <p>Its message is its problem: where, what, what was expected, whether to retry, what to do, and never a value. Two facts go
+ * beside it. {@link #isTemporary}: whether waiting may help, such as for a lock or a network. {@link #isOutcomeKnown}: whether it
+ * is certain that nothing was written; a lost answer to a write is the case where it is not, and whoever repeats that write has
+ * to look first.
+ */
 public class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
