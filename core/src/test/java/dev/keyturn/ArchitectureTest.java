@@ -142,6 +142,13 @@ class ArchitectureTest {
                 .because("whatever the core depends on, every program that uses it has to carry"));
     }
 
+    @Test
+    void coreNeverDependsOnTheTestkit() {
+        holds(noClasses()
+                .should(dependOnClassesThat(resideInAnyPackage("dev.keyturn.testkit..", "dev.keyturn.selftest..")))
+                .because("the testkit tries the core: what is tried may not know how"));
+    }
+
     private static void holds(ArchRule rule) {
         // A rule may stand before the first class it speaks of.
         rule.allowEmptyShould(true).check(CORE);
