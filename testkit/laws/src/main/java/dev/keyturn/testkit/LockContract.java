@@ -92,8 +92,8 @@ public interface LockContract {
             Rule.ALONE.demand(held != null, "it is held");
             Rule.ALONE.thrown(
                     SourceException.class,
-                    () -> other.acquire(lease().multipliedBy(4), "run B").close(),
-                    "taking a lock whose holder lives, waiting for four leases");
+                    () -> other.acquire(lease().multipliedBy(3), "run B").close(),
+                    "taking a lock whose holder lives, waiting for three leases");
         }
     }
 

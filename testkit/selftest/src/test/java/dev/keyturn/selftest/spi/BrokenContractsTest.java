@@ -168,7 +168,7 @@ class BrokenContractsTest {
         isCaught(
                 BrokenLocks.ForgetsTheLiving.class,
                 Rule.ALONE,
-                "taking a lock whose holder lives, waiting for four leases is accepted");
+                "taking a lock whose holder lives, waiting for three leases is accepted");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceLockTest implements LockContract {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration LEASE = Duration.ofMillis(400);
+    private static final Duration LEASE = Duration.ofMillis(700);
 
     private final MemorySource store = new MemorySource("store", Settings.empty());
     private final Cable first = new Cable(store);
