@@ -12,6 +12,7 @@ import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
+import dev.keyturn.testkit.MigratorContract;
 import dev.keyturn.testkit.SettingsSourceContract;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,7 +75,7 @@ class Broken implements SettingsSource {
         }
     }
 
-    static class Right implements Tried {
+    static class Right implements Tried, MigratorContract {
         @Override
         public SettingsSource source(Settings initial) {
             return new Broken(initial);
@@ -249,7 +250,7 @@ class Broken implements SettingsSource {
     }
 
     /** Replaces everything by what it was told of. */
-    static class ForgetsWhatAWriteDoesNotName implements Tried {
+    static class ForgetsWhatAWriteDoesNotName implements Tried, MigratorContract {
         @Override
         public SettingsSource source(Settings initial) {
             return new Broken(initial) {

@@ -3,6 +3,7 @@ package dev.keyturn.selftest.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.keyturn.testkit.Law;
 import dev.keyturn.testkit.Rule;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class BrokenContractsTest {
     @Test
     void aRightSourceAndARightJournalAreNotCaught() {
         assertThat(failures(Broken.Right.class)).isEmpty();
-        assertThat(run(Broken.Right.class).succeeded().count()).isGreaterThan(25);
+        assertThat(run(Broken.Right.class).succeeded().count()).isGreaterThan(35);
         assertThat(failures(BrokenJournals.Right.class)).isEmpty();
         assertThat(run(BrokenJournals.Right.class).succeeded().count()).isGreaterThan(7);
     }
@@ -115,6 +116,14 @@ class BrokenContractsTest {
                         "EXACT_manyChangesAreWrittenAtOnceAndTheOthersStay()",
                         message -> assertThat(message)
                                 .startsWith(Rule.REST + "\n  app.name after a write that does not name it"));
+    }
+
+    @Test
+    void RT_findsASourceThatForgetsWhatAMigrationDoesNotName() {
+        assertThat(failures(Broken.ForgetsWhatAWriteDoesNotName.class))
+                .hasEntrySatisfying(
+                        "RT_thereAndBack()",
+                        message -> assertThat(message).startsWith(Law.RT + "\n  the settings after the migration"));
     }
 
     @Test
