@@ -26,6 +26,11 @@ public record Problem(Origin origin, Key key, String what, String expected, Opti
         return new Problem(origin, key, what, expected, unsafe, advice);
     }
 
+    /** The same finding in other words about what would have been right. */
+    public Problem expecting(String other) {
+        return new Problem(origin, key, what, other, unsafe, hint);
+    }
+
     /** The same finding below another key: what a step inside {@code each} says of an element, said of the whole. */
     public Problem below(Key around) {
         return new Problem(origin, around.append(key), what, expected, unsafe, hint);

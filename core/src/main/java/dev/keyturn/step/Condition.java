@@ -135,7 +135,7 @@ public sealed interface Condition {
 
         @Override
         public String expected() {
-            return key + " to match " + pattern;
+            return key + " to match the pattern that the migration names";
         }
 
         @Override

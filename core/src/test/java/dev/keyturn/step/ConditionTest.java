@@ -74,7 +74,8 @@ class ConditionTest {
         assertThat(Condition.absent("a.b").expected()).isEqualTo("nothing at or below a.b");
         assertThat(Condition.equal("a.b", Value.of("secret")).expected())
                 .isEqualTo("a.b to have the value that the migration names");
-        assertThat(Condition.matches("a.b", "x+").expected()).isEqualTo("a.b to match x+");
+        assertThat(Condition.matches("a.b", "x+").expected())
+                .isEqualTo("a.b to match the pattern that the migration names");
         assertThat(Condition.matches("a.b", "x+").key()).isEqualTo(Key.of("a.b"));
     }
 

@@ -2,6 +2,7 @@ package dev.keyturn.internal.engine;
 
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.document.DocumentReader;
+import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Items;
@@ -65,6 +66,23 @@ public final class Applied {
             described = now;
         }
         return now;
+    }
+
+    /** Whether its description was stored so that only the key opens it: it held a secret. */
+    boolean isDescriptionSealed() {
+        return entry.body().get(Body.MIGRATION).filter(Stored::isSealed).isPresent();
+    }
+
+    /** The keys whose values were sealed, other than because the values themselves told that they are secret. */
+    List<Key> secretKeys() {
+        return opened().traces().stream()
+                .filter(trace -> isSecret(trace.before()) || isSecret(trace.after()))
+                .map(Stored.Trace::key)
+                .toList();
+    }
+
+    private static boolean isSecret(Stored.Side side) {
+        return side.isSealed() && side.value().filter(SecretKeys::tells).isEmpty();
     }
 
     /** Its checksum then. */

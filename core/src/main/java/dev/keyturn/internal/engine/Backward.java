@@ -76,7 +76,8 @@ public final class Backward {
         for (Applied applied : targets) {
             Down down = down(applied, now);
             if (down instanceof Down.Refused refused) {
-                return new Outcome(List.of(), settings, List.of(), refused.problems(), refused.conflicts());
+                return new Outcome(
+                        List.of(), settings, List.of(), shown(refused.problems(), applied), refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
             Changes changes = Changes.between(now, done.settings());
@@ -117,6 +118,12 @@ public final class Backward {
             isBehind |= ids.contains(migration.id());
         }
         return notices;
+    }
+
+    private List<Problem> shown(List<Problem> problems, Applied applied) {
+        return applied.description(wiring.codecs())
+                .map(description -> wiring.shown(problems, description, history))
+                .orElse(problems);
     }
 
     /** The steps do not tell an edit of a value that converts exactly; the journal knows what was written. */

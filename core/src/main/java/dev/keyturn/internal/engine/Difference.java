@@ -24,9 +24,9 @@ final class Difference {
         this.isSecret = isSecret;
     }
 
-    static String of(Table applied, Description now, SecretKeys secrets) {
-        Difference difference = new Difference(secrets.isSecret(now));
-        difference.compare("", Optional.of(applied), Optional.of(DocumentWriter.write(now)));
+    static String of(Applied applied, Description now, SecretKeys secrets) {
+        Difference difference = new Difference(applied.isDescriptionSealed() || secrets.isSecret(now));
+        difference.compare("", Optional.of(applied.document()), Optional.of(DocumentWriter.write(now)));
         int more = difference.lines.size() - MOST;
         return now.id() + " was altered after it was applied: "
                 + String.join(", ", difference.lines.stream().limit(MOST).toList())

@@ -201,7 +201,7 @@ public final class Engine {
 
     private Table body(Run run, Forward.Todo todo) {
         Description migration = todo.migration();
-        Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+        Stored stored = stored(run);
         return todo.changes().isEmpty()
                 ? described(migration, stored)
                 : described(migration, stored)
@@ -233,6 +233,10 @@ public final class Engine {
         return body.with(Body.LAYOUT, isSecret ? wiring.vault().seal(layout) : layout);
     }
 
+    private Stored stored(Run run) {
+        return new Stored(wiring.secrets(run.history(), run.settings()), wiring.vault(), run.settings());
+    }
+
     private static Table described(Description migration, Stored stored) {
         return Table.builder()
                 .put(Body.ID, Value.of(migration.id()))
@@ -259,7 +263,7 @@ public final class Engine {
     }
 
     private Table body(Run run, Backward.Undo undo) {
-        Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+        Stored stored = stored(run);
         return Table.builder()
                 .put(Body.ID, Value.of(undo.applied().id()))
                 .put(Body.OF, Value.of(undo.applied().number()))
@@ -303,7 +307,7 @@ public final class Engine {
                     "one of those that the migrator was given"));
         }
         this.<History>run("baseline", OnConflict.REFUSE, (run, recovery, before) -> {
-            Stored stored = new Stored(wiring.secrets(run.history()), wiring.vault());
+            Stored stored = stored(run);
             for (Description migration : known.subList(0, index + 1)) {
                 if (run.history().applied(migration.id()).isEmpty()) {
                     run.note(Entry.Kind.BASELINE, described(migration, stored));

@@ -127,7 +127,7 @@ public final class Forward {
         for (Description migration : migrations) {
             Optional<Applied> applied = history.applied(migration.id());
             applied.filter(then -> isAltered(migration, then))
-                    .ifPresent(then -> notices.add(Difference.of(then.document(), migration, wiring.secrets(history))));
+                    .ifPresent(then -> notices.add(Difference.of(then, migration, wiring.secrets(history))));
             boolean hasReturned = returned.contains(migration.id());
             if (applied.isPresent() && !hasReturned) {
                 // it is in the settings
@@ -214,7 +214,7 @@ public final class Forward {
         }
         Sequence.Result result = Sequence.up(migration.allSteps(), now);
         if (!result.isDone()) {
-            problems.addAll(result.problems());
+            problems.addAll(wiring.shown(result.problems(), migration, history));
             return;
         }
         Changes changes = Changes.between(now, result.settings());
@@ -223,7 +223,7 @@ public final class Forward {
                 .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
         if (!wiring.vault().canSeal()
-                && new Stored(wiring.secrets(history), wiring.vault()).needsKey(migration, changes.list())) {
+                && new Stored(wiring.secrets(history, now), wiring.vault(), now).needsKey(migration, changes.list())) {
             problems.add(NoKey.problem(wiring.source().name()));
         }
         for (Condition check : migration.checks()) {

@@ -109,7 +109,7 @@ public final class Projection {
         for (Description migration : forward) {
             Sequence.Result result = Sequence.up(migration.allSteps(), now);
             if (!result.isDone()) {
-                throw new RefusedException(result.problems());
+                throw new RefusedException(wiring.shown(result.problems(), migration, history));
             }
             residues.add(result.residues());
             migration.steps().forEach(step -> comments.addAll(step.comments()));
@@ -151,7 +151,7 @@ public final class Projection {
         for (int i = forward.size() - 1; i >= 0; i--) {
             Down down = Sequence.down(forward.get(i).allSteps(), now, Optional.of(residues.get(i)), OnConflict.REFUSE);
             if (down instanceof Down.Refused refused) {
-                throw new RefusedException(refused.problems());
+                throw new RefusedException(wiring.shown(refused.problems(), forward.get(i), history));
             }
             now = ((Down.Done) down).settings();
         }
@@ -166,7 +166,7 @@ public final class Projection {
                             .hint("write at the shape of the store")));
             Sequence.Result result = Sequence.up(description.allSteps(), now);
             if (!result.isDone()) {
-                throw new RefusedException(result.problems());
+                throw new RefusedException(wiring.shown(result.problems(), description, history));
             }
             now = result.settings();
         }

@@ -103,7 +103,7 @@ final class Run {
                             wiring.clock().instant(),
                             wiring.source(),
                             snapshot,
-                            wiring.secrets(history),
+                            wiring.secrets(history, settings()),
                             wiring.vault());
         }
         isBackedUp = true;

@@ -1,6 +1,7 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.internal.document.DocumentWriter;
+import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
@@ -25,10 +26,13 @@ final class Stored {
 
     private final SecretKeys secrets;
     private final Vault vault;
+    private final Redaction redaction;
 
-    Stored(SecretKeys secrets, Vault vault) {
+    /** For what is stored of these settings. */
+    Stored(SecretKeys secrets, Vault vault, Settings settings) {
         this.secrets = secrets;
         this.vault = vault;
+        this.redaction = Redaction.of(() -> secrets, settings);
     }
 
     Items changes(List<Change> changes) {
@@ -44,7 +48,12 @@ final class Stored {
     }
 
     private Value sealed(Key key, Value value) {
-        return isSecret(key, value) ? vault.seal(value) : Value.of(List.of(value));
+        return isSecret(key, value) || repeatsSecret(value) ? vault.seal(value) : Value.of(List.of(value));
+    }
+
+    /** Whether a secret is said again where none is expected. That alone is no reason to ask for a key. */
+    private boolean repeatsSecret(Value value) {
+        return vault.canSeal() && redaction.hides(value);
     }
 
     /** The changes, as far as their values can be opened. */
@@ -82,9 +91,10 @@ final class Stored {
     }
 
     /** One side of a change. A value that is there and cannot be opened is not known. */
-    record Side(boolean isThere, Optional<Value> value) {
+    record Side(boolean isThere, boolean isSealed, Optional<Value> value) {
         private static Side of(Settings fields, String name, Optional<Slot> slot) {
-            return new Side(fields.root().get(name).isPresent(), slot.flatMap(Slot::value));
+            Optional<Value> stored = fields.root().get(name);
+            return new Side(stored.isPresent(), stored.filter(Stored::isSealed).isPresent(), slot.flatMap(Slot::value));
         }
 
         private boolean isKnown() {
@@ -119,7 +129,7 @@ final class Stored {
         List<Value> stored = new ArrayList<>();
         for (int i = 0; i < residues.size(); i++) {
             Value residue = residues.items().get(i);
-            boolean isSecret = touchesSecret(steps.get(i)) || secrets.holdsSecret(residue);
+            boolean isSecret = touchesSecret(steps.get(i)) || secrets.holdsSecret(residue) || repeatsSecret(residue);
             stored.add(isSecret && holdsValues(residue) ? vault.seal(residue) : residue);
         }
         return Value.of(stored);
@@ -154,6 +164,11 @@ final class Stored {
                 .put(Body.DOCUMENT, DocumentWriter.write(migration))
                 .build();
         return secrets.isSecret(migration) ? vault.seal(described) : described;
+    }
+
+    /** Whether only a key opens it. */
+    static boolean isSealed(Value stored) {
+        return stored instanceof Table table && table.get(Vault.SEALED).isPresent();
     }
 
     /** A value as it was before it was sealed, if it was and can be opened. */

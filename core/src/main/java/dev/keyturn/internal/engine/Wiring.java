@@ -83,10 +83,26 @@ public record Wiring(
     }
 
     /** The secrets of these settings, by all migrations that are known. */
-    public SecretKeys secrets(History history) {
+    public SecretKeys secrets(History history, Settings... settings) {
         List<Description> all = new ArrayList<>(migrations);
-        history.ever().forEach(applied -> applied.description(codecs).ifPresent(all::add));
-        return SecretKeys.of(all);
+        List<Key> known = new ArrayList<>();
+        for (Applied applied : history.ever()) {
+            applied.description(codecs).ifPresent(all::add);
+            known.addAll(applied.secretKeys());
+        }
+        return SecretKeys.of(all, known, settings);
+    }
+
+    /** What a migration expects at a secret key is not shown where it says secrets itself: it may be one. */
+    List<Problem> shown(List<Problem> problems, Description migration, History history) {
+        SecretKeys secrets = secrets(history);
+        return !secrets.isSecret(migration)
+                ? problems
+                : problems.stream()
+                        .map(problem -> secrets.isSecret(problem.key())
+                                ? problem.expecting("what " + migration.id() + " expects there")
+                                : problem)
+                        .toList();
     }
 
     /** The same on a copy in memory: nothing of it leads to the source, the journal or the key of this one. */

@@ -84,6 +84,14 @@ public final class Redaction {
         return isSecret ? SECRET : text(value.toString());
     }
 
+    /** Whether a secret stands anywhere in the value, be it in the middle of a text. */
+    public boolean hides(Value value) {
+        keys(); // the values are known with them
+        Set<String> texts = new TreeSet<>();
+        collect(value, texts);
+        return texts.stream().anyMatch(text -> values.stream().anyMatch(text::contains));
+    }
+
     /** A text as it may be shown. */
     public String text(String text) {
         keys(); // the values are known with them

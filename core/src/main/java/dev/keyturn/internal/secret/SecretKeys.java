@@ -18,6 +18,7 @@ import dev.keyturn.step.SetValue;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.When;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,7 +42,19 @@ public final class SecretKeys {
 
     /** The secrets of settings that these migrations lead from shape to shape. */
     public static SecretKeys of(List<Description> migrations) {
+        return of(migrations, List.of());
+    }
+
+    /**
+     * The secrets of settings that these migrations lead from shape to shape.
+     *
+     * @param known keys that are known to be secret, or to have been; those whose name tells it are left out, because they
+     *     are found anyway, and would make a secret of all that is moved together with them
+     * @param settings where a secret may stand that only its value tells
+     */
+    public static SecretKeys of(List<Description> migrations, Collection<Key> known, Settings... settings) {
         List<KeyPattern> patterns = new ArrayList<>();
+        known.stream().filter(key -> !isSecretByName(key)).map(KeyPattern::of).forEach(patterns::add);
         migrations.forEach(migration -> patterns.addAll(migration.secrets()));
         List<Footprint> flows = migrations.stream()
                 .flatMap(migration -> migration.steps().stream())
@@ -52,7 +65,7 @@ public final class SecretKeys {
         while (hasGrown) {
             hasGrown = false;
             for (Footprint flow : List.copyOf(open)) {
-                if (isSecret(patterns, flow)) {
+                if (isSecret(patterns, flow) || holdsPassword(flow, settings)) {
                     open.remove(flow);
                     hasGrown |= add(patterns, flow.writes());
                 }
@@ -81,6 +94,19 @@ public final class SecretKeys {
                         key -> isSecretName(key.toString()) || patterns.stream().anyMatch(key::overlaps));
     }
 
+    private static boolean holdsPassword(Footprint flow, Settings... settings) {
+        for (Settings some : settings) {
+            for (KeyPattern pattern : flow.writes()) {
+                if (pattern.matches(some).stream()
+                        .anyMatch(
+                                key -> some.value(key).filter(SecretKeys::tells).isPresent())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean add(List<KeyPattern> patterns, List<KeyPattern> more) {
         boolean hasGrown = false;
         for (KeyPattern pattern : more) {
@@ -104,9 +130,17 @@ public final class SecretKeys {
 
     /** Whether all values at a key are not to be shown. */
     public boolean isSecret(Key key) {
+        return isSecretByName(key) || patterns.stream().anyMatch(KeyPattern.of(key)::overlaps);
+    }
+
+    private static boolean isSecretByName(Key key) {
         return key.segments().stream()
-                        .anyMatch(segment -> segment instanceof Segment.Name name && isSecretName(name.name()))
-                || patterns.stream().anyMatch(KeyPattern.of(key)::overlaps);
+                .anyMatch(segment -> segment instanceof Segment.Name name && isSecretName(name.name()));
+    }
+
+    /** Whether a value itself tells that it is secret, wherever it stands. */
+    public static boolean tells(Value value) {
+        return holdsPassword(value);
     }
 
     /** Whether a value at some key of a pattern is not to be shown. */
