@@ -12,6 +12,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Condition;
 import dev.keyturn.step.OnConflict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,11 @@ class CrashTest {
         assertThat(shapes).as("after recovery the settings have a whole shape").contains(disk.settings());
         run(disk, chain, operation);
         assertThat(disk.settings()).as("after the next run").isEqualTo(end);
+        for (String backup : migrator(disk, chain).backups()) {
+            Disk restored = disk.copy();
+            migrator(restored, chain).restore(backup);
+            assertThat(shapes).as("backup " + backup).contains(restored.settings());
+        }
         int entries = disk.entries().size();
         run(disk, chain, operation);
         assertThat(disk.entries()).as("a run with nothing to do writes nothing").hasSize(entries);
@@ -175,6 +181,8 @@ class CrashTest {
         return Migrator.of(disk.source())
                 .with(chain)
                 .journal(disk.journal(), disk.lock())
+                .backups(disk.backups())
+                .keepBackups(2, Duration.ofDays(1))
                 .key(new byte[32])
                 .build();
     }

@@ -1,10 +1,12 @@
 package dev.keyturn.selftest.engine;
 
+import dev.keyturn.journal.MemoryBackups;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Backups;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Journal;
@@ -13,6 +15,7 @@ import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Settings and a journal that outlive the processes that use them. The process that is running can be told to end at a
@@ -20,6 +23,7 @@ import java.util.List;
  */
 final class Disk {
     private final MemorySource settings;
+    private final MemoryBackups backups = new MemoryBackups();
     private final MemoryJournal journal = new MemoryJournal("journal");
     private int writes;
     private int crashAt = Integer.MAX_VALUE;
@@ -70,6 +74,19 @@ final class Disk {
 
     Journal journal() {
         return new Recorded();
+    }
+
+    Backups backups() {
+        return new Copied();
+    }
+
+    /** The same disk for somebody who looks: what is done there does not happen here. */
+    Disk copy() {
+        Disk copy = new Disk(settings());
+        entries().forEach(copy.journal::append);
+        backups.names().forEach(name -> copy.backups.put(name, backups.get(name).orElseThrow()));
+        copy.hasIntent = true;
+        return copy;
     }
 
     /** Dies with the process, as a lock of the operating system does. */
@@ -152,6 +169,39 @@ final class Disk {
         @Override
         public void close() {
             // nothing is held open
+        }
+    }
+
+    /** A copy is there as a whole or not at all. */
+    private final class Copied implements Backups {
+        private void write(Runnable work) {
+            boolean isCrash = isHere();
+            if (!isCrash || torn == Torn.AFTER) {
+                work.run();
+            }
+            if (isCrash) {
+                throw new Crash();
+            }
+        }
+
+        @Override
+        public void put(String name, String content) {
+            write(() -> backups.put(name, content));
+        }
+
+        @Override
+        public Optional<String> get(String name) {
+            return backups.get(name);
+        }
+
+        @Override
+        public List<String> names() {
+            return backups.names();
+        }
+
+        @Override
+        public void remove(String name) {
+            write(() -> backups.remove(name));
         }
     }
 }
