@@ -95,7 +95,7 @@ public final class To {
                 applied.isEmpty()
                         ? "a migration that is applied; none is"
                         : "one of " + applied.stream().map(Applied::id).collect(Collectors.joining(", ")),
-                history.isHeld(id)
+                history.isHeld(id) || !applied.isEmpty()
                         ? "status says where each migration stands"
                         : "if the journal was lost, migrate notes what is in the settings already; then it can be taken"
                                 + " back");

@@ -102,10 +102,9 @@ class MigratorBackTest extends Bench {
         assertThat(migrator(named("1-a").convert("a").with(broken).build())
                         .plan()
                         .problems())
-                .hasToString(
-                        "[settings: the conversion a-to-b failed with IllegalStateException; expected a conversion that"
-                                + " answers every value, if only by not accepting it; safe to retry; the exception's cause says"
-                                + " where]");
+                .hasToString("[app: the conversion a-to-b failed with IllegalStateException; expected a conversion that"
+                        + " answers every value, if only by not accepting it; safe to retry; the exception's cause says"
+                        + " where]");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,7 +50,9 @@ public final class PrivateFiles {
             Files.createDirectory(directory, only(directory, "rwx------"));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(directory)) {
-                throw e;
+                NotDirectoryException other = new NotDirectoryException(directory.toString());
+                other.initCause(e); // not to be taken for another run that was there first
+                throw other;
             }
         }
         if (parent != null) {

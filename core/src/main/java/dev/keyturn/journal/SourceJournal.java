@@ -133,7 +133,9 @@ public final class SourceJournal implements Journal {
                         key(number),
                         number <= last
                                 ? "another run has written this entry"
-                                : "entries are gone that were there: the last one is " + last,
+                                : last == 0
+                                        ? "all entries are gone that were there"
+                                        : "entries are gone that were there: the last one is " + last,
                         "to be the only run on this source")
                 .hint("look at the history, then run again"));
     }

@@ -108,7 +108,7 @@ public final class SourceLock implements Lock {
         Problem problem = Problem.of(Origin.of(source.name()), place, "another run holds the lock: " + who, expected)
                 .hint("wait for that run to end; if it was killed, it loses the lock when it has been silent for "
                         + length(there).toSeconds() + " s, and it has been for "
-                        + Duration.ofNanos(Math.max(0, silent)).toSeconds());
+                        + Duration.ofNanos(Math.max(0, silent)).toSeconds() + " s");
         return new SourceException(problem, true, true, new IllegalStateException("the lock is held"));
     }
 }

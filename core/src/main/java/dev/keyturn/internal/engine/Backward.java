@@ -77,7 +77,7 @@ public final class Backward {
             Down down = down(applied, now);
             if (down instanceof Down.Refused refused) {
                 return new Outcome(
-                        List.of(), settings, List.of(), shown(refused.problems(), applied), refused.conflicts());
+                        List.of(), settings, List.of(), wiring.located(shown(refused.problems(), applied)), refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
             Changes changes = Changes.between(now, done.settings());
@@ -89,7 +89,7 @@ public final class Backward {
             losses.clear();
             now = done.settings();
         }
-        return new Outcome(undos, now, notices(targets, settings), problems, List.of());
+        return new Outcome(undos, now, notices(targets, settings), wiring.located(problems), List.of());
     }
 
     private List<String> notices(List<Applied> targets, Settings settings) {

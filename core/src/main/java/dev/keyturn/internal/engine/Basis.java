@@ -34,7 +34,7 @@ public record Basis(String source, String revision, int entries, String head, Li
     void check(Basis now) {
         List<String> stale = new ArrayList<>();
         if (!source.equals(now.source)) {
-            stale.add("it was made for " + source);
+            stale.add("it was made for the source " + source);
         }
         if (!migrations.equals(now.migrations)) {
             stale.add("it was made with other migrations");

@@ -153,11 +153,14 @@ public record Copies(Backups place, int most, Duration age) {
 
     private Table whole(String name) {
         if (!own().contains(name)) {
-            throw refuse(name, "there is no such backup", "one of " + String.join(", ", own()));
+            throw refuse(name, "there is no such backup", others(name));
         }
-        return read(name)
-                .orElseThrow(
-                        () -> refuse(name, "the backup is damaged", "take another one: " + String.join(", ", own())));
+        return read(name).orElseThrow(() -> refuse(name, "the backup is damaged", others(name)));
+    }
+
+    private String others(String name) {
+        List<String> others = own().stream().filter(one -> !one.equals(name)).toList();
+        return others.isEmpty() ? "there is no other one" : "there are others: " + String.join(", ", others);
     }
 
     static Optional<byte[]> bytes(Table content) {

@@ -321,7 +321,11 @@ public final class Engine {
     public void restore(String name) {
         Copies copies = wiring.backups()
                 .orElseThrow(() -> new RefusedException(Problem.of(
-                        Origin.of(wiring.source().name()), Key.root(), "no backups are kept", "a place for backups")));
+                                Origin.of(wiring.source().name()),
+                                Key.root(),
+                                "no backups are kept",
+                                "a place for backups")
+                        .hint("give the migrator a directory, or backups")));
         locked("restore", courier -> {
             History history = wiring.history();
             Table content = copies.content(name, wiring.vault());

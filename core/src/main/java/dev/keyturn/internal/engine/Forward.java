@@ -105,7 +105,8 @@ public final class Forward {
         Forward forward = new Forward(wiring, history, settings, which);
         forward.plan(wiring.migrations());
         forward.back(settings);
-        return new Outcome(forward.todo, forward.now, forward.returned, forward.notices, forward.problems);
+        return new Outcome(
+                forward.todo, forward.now, forward.returned, forward.notices, wiring.located(forward.problems));
     }
 
     private void plan(List<Description> migrations) {

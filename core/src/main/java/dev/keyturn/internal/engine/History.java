@@ -156,10 +156,10 @@ public final class History {
 
     /** The write that was announced last, if it is neither confirmed nor given up. */
     public Optional<Unfinished> unfinished() {
-        return announced.map(entry -> {
-            Stored.Opened opened = Body.read(entry, () -> Stored.open(Body.list(entry, Body.CHANGES), vault));
+        return announced.map(entry -> Body.read(entry, () -> {
+            Stored.Opened opened = Stored.open(Body.list(entry, Body.CHANGES), vault);
             return new Unfinished(entry, Body.id(entry), opened.changes(), opened.lost());
-        });
+        }));
     }
 
     /** The entry that a tag names. */

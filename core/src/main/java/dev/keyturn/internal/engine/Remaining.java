@@ -50,6 +50,7 @@ final class Remaining {
                 problems.add(problem(
                         change.key(),
                         "it was edited after " + unfinished.id() + " was interrupted, so it is neither old nor new",
+                        "the value before or after the migration",
                         "to keep the edit, recover with keep-edited; to write what the run was to write, recover with"
                                 + " restore-old"));
             }
@@ -57,19 +58,17 @@ final class Remaining {
         for (Key lost : unfinished.lost()) {
             problems.add(problem(
                     lost,
-                    "whether it was written before " + unfinished.id() + " was interrupted cannot be decrypted",
-                    "bring back the key that the journal was encrypted with"));
+                    "it cannot be told whether it was written before " + unfinished.id()
+                            + " was interrupted: its values are encrypted, and the key is gone",
+                    "the key that they were encrypted with",
+                    "bring the key back"));
         }
         return problems;
     }
 
-    private Problem problem(Key key, String what, String hint) {
+    private Problem problem(Key key, String what, String expected, String hint) {
         Origin origin = settings.origin(key);
-        return Problem.of(
-                        origin.equals(Origin.unknown()) ? Origin.of(source) : origin,
-                        key,
-                        what,
-                        "the value before or after the migration")
+        return Problem.of(origin.equals(Origin.unknown()) ? Origin.of(source) : origin, key, what, expected)
                 .hint(hint);
     }
 

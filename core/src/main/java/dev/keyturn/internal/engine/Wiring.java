@@ -127,6 +127,21 @@ public record Wiring(
                 List.of());
     }
 
+    /** What steps say of settings that have no place of their own is said of the source. */
+    List<Problem> located(List<Problem> problems) {
+        return problems.stream()
+                .map(one -> one.origin().equals(Origin.unknown())
+                        ? new Problem(
+                                Origin.of(source.name()),
+                                one.key(),
+                                one.what(),
+                                one.expected(),
+                                one.unsafe(),
+                                one.hint())
+                        : one)
+                .toList();
+    }
+
     Origin origin(Settings settings, Key key) {
         Origin origin = settings.origin(key);
         return origin.equals(Origin.unknown()) ? Origin.of(source.name()) : origin;

@@ -40,7 +40,11 @@ public final class KeyFile implements Vault.KeyHolder {
             }
             return keys;
         } catch (IOException | IllegalArgumentException e) {
-            throw failure("the key cannot be read", "a file with a key, as Keyturn wrote it", e);
+            throw failure(
+                    "the key cannot be read",
+                    "a file with a key, as Keyturn wrote it",
+                    "put the right file back; without it, what it encrypted is lost and nothing else: move it away then",
+                    e);
         }
     }
 
@@ -63,7 +67,7 @@ public final class KeyFile implements Vault.KeyHolder {
         } catch (FileAlreadyExistsException e) {
             return existing().get(0);
         } catch (IOException e) {
-            throw failure("the key cannot be written", "a directory that can be written", e);
+            throw failure("the key cannot be written", "a directory that can be written", "", e);
         }
     }
 
@@ -84,7 +88,7 @@ public final class KeyFile implements Vault.KeyHolder {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             PrivateFiles.sync(directory());
         } catch (IOException e) {
-            throw failure("the new key cannot be written", "a directory that can be written", e);
+            throw failure("the new key cannot be written", "a directory that can be written", "", e);
         }
     }
 
@@ -105,7 +109,12 @@ public final class KeyFile implements Vault.KeyHolder {
         return directory;
     }
 
-    private SourceException failure(String what, String expected, Exception e) {
-        return new SourceException(Problem.of(Origin.of(file.toString()), Key.root(), what, expected), false, true, e);
+    private SourceException failure(String what, String expected, String hint, Exception e) {
+        return new SourceException(
+                Problem.of(Origin.of(file.toString()), Key.root(), what, expected)
+                        .hint(hint),
+                false,
+                true,
+                e);
     }
 }

@@ -29,7 +29,12 @@ public record NoKey(String source) implements Vault.KeyHolder {
 
     @Override
     public void rotate() {
-        throw new RefusedException(problem(source));
+        throw new RefusedException(Problem.of(
+                        Origin.of(source),
+                        Key.root(),
+                        "no key is in use, so none can be changed",
+                        "a key that Keyturn made")
+                .hint("give the migrator a directory, where one is made when it is needed"));
     }
 
     /** What a plan says beforehand. */

@@ -156,7 +156,7 @@ class SourceLockTest implements LockContract {
                     .hasMessage(
                             "store: keyturn.lock: another run holds the lock: process 7 since noon; expected to get it"
                                     + " within 0 s; safe to retry; wait for that run to end; if it was killed, it loses the lock when"
-                                    + " it has been silent for 0 s, and it has been for 0");
+                                    + " it has been silent for 0 s, and it has been for 0 s");
         }
     }
 
