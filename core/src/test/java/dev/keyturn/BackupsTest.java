@@ -69,7 +69,8 @@ class BackupsTest extends Bench {
 
         assertThat(backups.names()).isEmpty();
         assertThatThrownBy(() -> builder(FIRST).withoutBackups().build().restore("000001"))
-                .hasMessage("app: no backups are kept; expected a place for backups; safe to retry");
+                .hasMessage(
+                        "app: no backups are kept; expected a place for backups; safe to retry; give the migrator a directory, or backups");
     }
 
     @Test
@@ -126,14 +127,13 @@ class BackupsTest extends Bench {
         int entries = journal.read().size();
 
         assertThatThrownBy(() -> keeping().restore("000009"))
-                .hasMessage(
-                        "backup 000009: there is no such backup; expected a whole backup; safe to retry; one of 000001,"
-                                + " 000003; nothing was changed");
+                .hasMessage("backup 000009: there is no such backup; expected a whole backup; safe to retry; there are"
+                        + " others: 000001, 000003; nothing was changed");
         backups.put("000001", backups.get("000001").orElseThrow().replace("\"a\":1", "\"a\":2"));
         assertThatThrownBy(() -> keeping().restore("000001"))
                 .hasMessage(
-                        "backup 000001: the backup is damaged; expected a whole backup; safe to retry; take another one:"
-                                + " 000001, 000003; nothing was changed");
+                        "backup 000001: the backup is damaged; expected a whole backup; safe to retry; there are others:"
+                                + " 000003; nothing was changed");
         backups.put("000001", "");
         assertThatThrownBy(() -> keeping().restore("000001")).isInstanceOf(RefusedException.class);
         assertThat(settings().identical(settings)).isTrue();
@@ -290,7 +290,7 @@ class BackupsTest extends Bench {
 
         assertThatThrownBy(() -> builder().key(another).build().restore("000001"))
                 .hasMessage(
-                        "backup 000001: it is sealed with a key that is not here; expected a whole backup; safe to retry;"
+                        "backup 000001: it is encrypted with a key that is not here; expected a whole backup; safe to retry;"
                                 + " bring the key back; nothing was changed");
     }
 

@@ -48,7 +48,7 @@ class HistoryTest extends Bench {
                         "5 REVERSAL 1-a",
                         "6 REVERSED 1-a",
                         "7 BASELINE 1-a",
-                        "8 RESTORED the backup of before entry 1");
+                        "8 RESTORED the one of before entry 1");
         assertThat(migrator.history().lines())
                 .extracting(HistoryOf.Line::time)
                 .containsOnly(Instant.parse("2026-11-21T12:00:00Z"));

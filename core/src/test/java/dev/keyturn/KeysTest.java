@@ -183,8 +183,9 @@ class KeysTest extends Bench {
 
         assertThatThrownBy(() -> inDirectory().rollback(To.count(1)))
                 .isInstanceOf(SourceException.class)
-                .hasMessage(directory.resolve("key")
-                        + ": the key cannot be read; expected a file with a key, as Keyturn wrote it; safe to retry");
+                .hasMessage(
+                        directory.resolve("key")
+                                + ": the key cannot be read; expected a file with a key, as Keyturn wrote it; safe to retry; put the right file back; without it, what it encrypted is lost and nothing else: move it away then");
     }
 
     @Test

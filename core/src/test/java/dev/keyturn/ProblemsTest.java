@@ -3,6 +3,7 @@ package dev.keyturn;
 import dev.keyturn.codec.Codec;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;

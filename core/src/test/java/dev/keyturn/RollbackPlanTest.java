@@ -65,8 +65,7 @@ class RollbackPlanTest extends Bench {
         assertThat(plan.migrations()).isEmpty();
         assertThat(plan.conflicts()).extracting(Conflict::key).containsExactly(Key.of("a"));
         assertThat(plan.problems()).extracting(Problem::key).containsExactly(Key.of("a"));
-        assertThat(plan.toString())
-                .startsWith("Rollback of app to count:1\n\nNothing can be taken back\n  settings: a: ");
+        assertThat(plan.toString()).startsWith("Rollback of app to count:1\n\nNothing can be taken back\n  app: a: ");
         assertThat(plan.toJson()).contains("\"conflicts\":[{\"key\":\"a\"", "\"keepEdited\":", "\"restoreOld\":");
     }
 
@@ -120,12 +119,13 @@ class RollbackPlanTest extends Bench {
 
         assertThatThrownBy(() -> migrator.planRollback(To.before("1-a")))
                 .hasMessage(
-                        "journal: 1-a is not applied; expected a migration that is applied; none is; safe to retry");
+                        "journal: 1-a is not applied; expected a migration that is applied; none is; safe to retry; if the journal was lost, migrate notes what is in the settings already; then it can be taken back");
         migrator.migrate();
         assertThatThrownBy(() -> migrator.planRollback(To.after("9-z")))
-                .hasMessage("journal: 9-z is not applied; expected one of 1-a; safe to retry");
+                .hasMessage("journal: 9-z is not applied; expected one of 1-a; safe to retry; status says where each"
+                        + " migration stands");
         assertThatThrownBy(() -> migrator.planRollback(To.count(2)))
-                .hasMessage("journal: there are 1 migrations to take back, not 2; expected at most that many; safe to"
+                .hasMessage("journal: there is 1 migration to take back, not 2; expected at most that many; safe to"
                         + " retry");
         assertThatThrownBy(() -> To.count(0)).hasMessage("going back by 0 migrations; expected 1 or more");
         assertThat(migrator.planRollback(To.after("1-a")))

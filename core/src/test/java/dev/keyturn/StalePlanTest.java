@@ -81,7 +81,7 @@ class StalePlanTest extends Bench {
         Plan plan = migrator(RENAME).plan();
         source = new MemorySource("other", settings());
 
-        refuses(migrator(RENAME), plan, "it was made for app");
+        refuses(migrator(RENAME), plan, "it was made for the source app");
     }
 
     @Test

@@ -53,8 +53,8 @@ class VerificationTest extends Bench {
         finds(
                 migrator,
                 "expected.json:1:1: b: what 1-a promises is not so; expected something at b; safe to retry;"
-                        + " somebody changed it since, or something was not written; the owner of the migration knows"
-                        + " more");
+                        + " somebody changed it since, or something was not written; tests, who owns it,"
+                        + " knows more");
     }
 
     @Test
@@ -159,7 +159,7 @@ class VerificationTest extends Bench {
                         .verify()
                         .notices())
                 .containsExactly(
-                        "1-a: what the journal keeps of it is sealed with a key that is not here; taking it back"
+                        "1-a: what the journal keeps of it is encrypted with a key that is not here; taking it back"
                                 + " would lose that");
     }
 
