@@ -2,13 +2,18 @@
 module dev.keyturn.files {
     requires transitive dev.keyturn.core;
     requires static transitive org.jspecify;
+    requires org.snakeyaml.engine;
 
     exports dev.keyturn.files;
     exports dev.keyturn.files.dotenv;
     exports dev.keyturn.files.hocon;
     exports dev.keyturn.files.json;
     exports dev.keyturn.files.properties;
+<<<<<<< HEAD
     exports dev.keyturn.files.toml;
+=======
+    exports dev.keyturn.files.yaml;
+>>>>>>> 6b43b49 (YAML files are read, with the place of every value)
 
     uses dev.keyturn.files.SettingsFormat;
 }
