@@ -2,6 +2,8 @@ package dev.keyturn.files.yaml;
 
 /** Where a block scalar, {@code |} or {@code >}, ends: its token includes blank lines that say nothing. */
 final class BlockScalar {
+    private static final String INDICATORS = "+-123456789";
+
     private BlockScalar() {}
 
     /**
@@ -14,11 +16,11 @@ final class BlockScalar {
      */
     static int end(Lines lines, int start, int tokenEnd, int column) {
         String text = lines.text();
-        int header = start + 1;
+        int header = headerEnd(text, start);
         boolean isKept = false;
         int indent = -1;
-        for (; header < text.length() && "+-123456789".indexOf(text.charAt(header)) >= 0; header++) {
-            char c = text.charAt(header);
+        for (int at = start + 1; at < header; at++) {
+            char c = text.charAt(at);
             isKept |= c == '+';
             indent = Character.isDigit(c) ? Math.max(column, 0) + c - '0' : indent;
         }
@@ -35,6 +37,15 @@ final class BlockScalar {
             }
         }
         return end;
+    }
+
+    /** Behind the indicators of a block scalar. */
+    static int headerEnd(String text, int start) {
+        int at = start + 1;
+        while (at < text.length() && INDICATORS.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     private static int spaces(String text, int from, int to) {

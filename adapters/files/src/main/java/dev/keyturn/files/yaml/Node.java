@@ -16,7 +16,11 @@ abstract sealed class Node {
     final @Nullable String tag;
     final @Nullable String anchor;
 
-    private boolean isReferred;
+    /** Where its anchor and tag end; the place where its content begins if it has none. */
+    final int propertiesEnd;
+
+    private int firstAlias = Integer.MAX_VALUE;
+    private int lastAlias = -1;
 
     /** How many nodes it is when aliases are put in, and how deep; kept from growing beyond an int. */
     final int weight;
@@ -27,28 +31,34 @@ abstract sealed class Node {
         this.outerStart = properties.start < 0 ? start : properties.start;
         this.start = start;
         this.end = end;
+        this.propertiesEnd = properties.start < 0 ? start : properties.end;
         this.tag = properties.tag;
         this.anchor = properties.anchor;
         this.weight = weight;
         this.height = height;
     }
 
-    /** Whether an alias refers to it. */
-    boolean isReferred() {
-        return isReferred;
+    /** Whether an alias refers to it that stands outside of these bounds. */
+    boolean isReferredFromOutside(int from, int to) {
+        return lastAlias >= 0 && (firstAlias < from || lastAlias >= to);
     }
 
-    void refer() {
-        isReferred = true;
+    void refer(int alias) {
+        firstAlias = Math.min(firstAlias, alias);
+        lastAlias = Math.max(lastAlias, alias);
     }
 
     boolean hasProperties() {
-        return outerStart < start || tag != null || anchor != null;
+        return tag != null || anchor != null;
     }
 
-    /** An anchor and a tag, with the place where the first of them begins, or -1 if there is none. */
-    record Properties(int start, @Nullable String tag, @Nullable String anchor) {
-        static final Properties NONE = new Properties(-1, null, null);
+    /** An anchor and a tag, with the place where the first of them begins, or -1 if there is none, and where the last ends. */
+    record Properties(
+            int start,
+            int end,
+            @Nullable String tag,
+            @Nullable String anchor) {
+        static final Properties NONE = new Properties(-1, -1, null, null);
     }
 
     /** Text, a number, a boolean or null. An empty one, as in {@code key:}, is as long as nothing. */
@@ -96,6 +106,16 @@ abstract sealed class Node {
 
         boolean isBlock() {
             return form == Form.BLOCK;
+        }
+
+        /** The place of the entry with this name, or -1 if there is none. */
+        int find(String name) {
+            for (int i = 0; i < members.size(); i++) {
+                if (members.get(i).name.equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private static int weight(List<Member> members) {

@@ -30,6 +30,11 @@ final class SettingsReader {
         return new SettingsReader(document).settings();
     }
 
+    /** The value of a part of a document. */
+    static Value value(Document document, Node node, Key key) {
+        return new SettingsReader(document).value(node, key, null);
+    }
+
     private Settings settings() {
         Table.Builder root = Table.builder();
         document.root().ifPresent(mapping -> entries(mapping, Key.root(), null, root));
@@ -92,8 +97,7 @@ final class SettingsReader {
         if (elsewhere == null) {
             fromAliases = (int) Math.min((long) fromAliases + alias.weight, Integer.MAX_VALUE);
             if (fromAliases > MOST_FROM_ALIASES) {
-                throw Refusal.of(
-                        origin, key, "the aliases stand for too many values", "at most " + MOST_FROM_ALIASES);
+                throw Refusal.of(origin, key, "the aliases stand for too many values", "at most " + MOST_FROM_ALIASES);
             }
         }
         return value(alias.target, key, origin);

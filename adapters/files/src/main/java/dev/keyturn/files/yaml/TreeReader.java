@@ -49,7 +49,9 @@ final class TreeReader {
         int start;
         int memberStart = -1;
         int mark = -1;
-        @Nullable Node key;
+
+        @Nullable
+        Node key;
 
         Open(Node.Properties properties, boolean isMapping, Form form, int start) {
             this.properties = properties;
@@ -185,10 +187,14 @@ final class TreeReader {
         int anchor = tokens.place(Token.ID.Anchor);
         int tagStart = tokens.place(Token.ID.Tag);
         int first = anchor < 0 ? tagStart : tagStart < 0 ? anchor : Math.min(anchor, tagStart);
+        int last = Math.max(
+                tokens.find(Token.ID.Anchor).map(tokens::end).orElse(-1),
+                tokens.find(Token.ID.Tag).map(tokens::end).orElse(-1));
         return first < 0
                 ? Node.Properties.NONE
                 : new Node.Properties(
                         first,
+                        last,
                         tag.orElse(null),
                         event.getAnchor().map(Anchor::getValue).orElse(null));
     }
@@ -197,7 +203,7 @@ final class TreeReader {
         Node.Properties properties = properties(event, event.getTag(), tokens);
         Optional<Token> token = tokens.find(Token.ID.Scalar);
         if (token.isEmpty()) {
-            int place = emptyAt(tokens);
+            int place = emptyAt(properties);
             return new Node.Scalar(properties, place, place, "", ScalarStyle.PLAIN);
         }
         int from = tokens.start(token.get());
@@ -211,19 +217,13 @@ final class TreeReader {
     }
 
     /** An empty value stands right behind what is in front of it. */
-    private int emptyAt(Tokens tokens) {
+    private int emptyAt(Node.Properties properties) {
         int place = start;
         Open around = open.peekLast();
         if (around != null) {
             place = around.mark >= 0 ? around.mark + 1 : around.key == null ? around.start : around.key.end;
         }
-        for (Token.ID id : List.of(Token.ID.Anchor, Token.ID.Tag)) {
-            Optional<Token> token = tokens.find(id);
-            if (token.isPresent()) {
-                place = Math.max(place, tokens.end(token.get()));
-            }
-        }
-        return place;
+        return Math.max(place, properties.end());
     }
 
     private Node alias(AliasEvent event, Tokens tokens) {
@@ -245,7 +245,7 @@ final class TreeReader {
         if (open.size() + target.height > Key.MAX_DEPTH) {
             throw tooDeep(tokens.start(token));
         }
-        target.refer();
+        target.refer(tokens.start(token));
         return new Node.Alias(tokens.start(token), tokens.end(token), target);
     }
 

@@ -36,6 +36,6 @@ public final class YamlFormat implements SettingsFormat {
 
     @Override
     public List<Splice> edit(String text, String source, Edit edit) {
-        return List.of();
+        return new YamlEdit(TreeReader.read(text, source), edit).splices();
     }
 }

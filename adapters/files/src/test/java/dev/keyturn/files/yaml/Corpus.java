@@ -22,7 +22,9 @@ final class Corpus {
         String corpus = System.getProperty("keyturn.corpus", "");
         assumeTrue(!corpus.isEmpty(), "no corpus: give its folder with -Dkeyturn.corpus=DIR");
         try (Stream<Path> files = Files.walk(Path.of(corpus, folder))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,113 @@
+package dev.keyturn.files.yaml;
+
+import dev.keyturn.files.yaml.Node.Collection;
+import dev.keyturn.files.yaml.Node.Member;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Members that come into a block collection and go from it: whole lines, but for what begins in the line of a dash. */
+final class BlockEdit {
+    private final Document document;
+    private final Lines lines;
+    private final Regions regions;
+    private final Plan plan;
+    private final YamlEdit edit;
+
+    BlockEdit(Document document, Regions regions, Plan plan, YamlEdit edit) {
+        this.document = document;
+        this.lines = document.lines();
+        this.regions = regions;
+        this.plan = plan;
+        this.edit = edit;
+    }
+
+    void edit(Collection around, Splices out) {
+        List<Member> members = around.members;
+        int column = lines.column(around.start);
+        int head = 0;
+        List<String> first = new ArrayList<>();
+        if (!regions.hasOwnLine(members.get(0))) {
+            while (head < members.size() && plan.isGone(members.get(head))) {
+                head++;
+            }
+            first = texts(around, -1, head, column);
+            head(around, head, first, column, out);
+        }
+        for (int i = head; i < members.size(); i++) {
+            if (plan.isGone(members.get(i))) {
+                remove(around, i, out);
+            }
+        }
+        boolean isFirstWritten = !first.isEmpty() || head > 0 || !regions.hasOwnLine(members.get(0));
+        if (!isFirstWritten) {
+            insert(regions.start(around, 0), texts(around, -1, 0, column), out);
+        }
+        for (int i = head; i < members.size(); i++) {
+            insert(regions.end(members.get(i)), texts(around, i, i + 1, column), out);
+        }
+    }
+
+    /** What comes behind the members from one index on, up to another one. */
+    private List<String> texts(Collection around, int from, int to, int column) {
+        List<String> texts = new ArrayList<>();
+        for (Addition.Placed placed : plan.additions(around)) {
+            if (placed.after() >= from && placed.after() < Math.max(to, from + 1)) {
+                texts.add(edit.lines(placed.addition(), around, placed.after(), column));
+            }
+        }
+        return texts;
+    }
+
+    /** The first members, of which one shares its line with what is around it. */
+    private void head(Collection around, int kept, List<String> first, int column, Splices out) {
+        Member member = around.members.get(0);
+        String lineEnd = lines.lineEndNear(member.start);
+        String indent = " ".repeat(column);
+        StringBuilder text = new StringBuilder();
+        for (String added : first) {
+            text.append(text.length() == 0 ? added.substring(column) : added).append(lineEnd);
+        }
+        if (kept == 0) {
+            if (text.length() > 0) {
+                out.insert(member.start, text + indent);
+            }
+            return;
+        }
+        if (kept == around.members.size()) {
+            int end = lines.end(around.members.get(kept - 1).end());
+            out.replace(member.start, end, text.substring(0, Math.max(0, text.length() - lineEnd.length())));
+            return;
+        }
+        int to = lines.content(regions.start(around, kept));
+        StringBuilder stay = new StringBuilder();
+        for (int i = 0; i < kept; i++) {
+            int end = i + 1 < around.members.size() ? regions.start(around, i + 1) : to;
+            for (int at = regions.end(around.members.get(i)); at < end; at = lines.next(at)) {
+                if (lines.isComment(at)) {
+                    String indented = stay.length() + text.length() == 0 ? "" : indent;
+                    stay.append(indented)
+                            .append(document.text(), lines.content(at), lines.end(at))
+                            .append(lineEnd);
+                }
+            }
+        }
+        String all = stay.toString() + text;
+        out.replace(member.start, to, all.isEmpty() ? "" : all + indent);
+    }
+
+    private void remove(Collection around, int index, Splices out) {
+        int from = regions.start(around, index);
+        int to = regions.end(around.members.get(index));
+        out.remove(from, to);
+    }
+
+    /** Whole lines, in front of the line at this offset. */
+    private void insert(int at, List<String> texts, Splices out) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        String lineEnd = lines.lineEndNear(Math.max(lines.start(0), at - 1));
+        String all = String.join(lineEnd, texts);
+        out.insert(at, regions.isOpenEnd(at) ? lineEnd + all : all + lineEnd);
+    }
+}

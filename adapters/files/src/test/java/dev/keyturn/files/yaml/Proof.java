@@ -1,0 +1,219 @@
+package dev.keyturn.files.yaml;
+
+import dev.keyturn.files.Splice;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Every kind of edit, of every entry of a text: what became of it, there and back. */
+final class Proof {
+    private static final YamlFormat FORMAT = new YamlFormat();
+
+    private final Map<String, int[]> counts = new TreeMap<>();
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    final List<String> wrong = new ArrayList<>();
+
+    private static final int EXACT = 0;
+    private static final int SAME_BYTES = 1;
+    private static final int REFUSED = 2;
+    private static final int WRONG = 3;
+
+    private static final Map<String, Value> VALUES = new LinkedHashMap<>();
+
+    static {
+        VALUES.put("text", Value.of("some text: with #all 'of' \"it\""));
+        VALUES.put("word", Value.of("word"));
+        VALUES.put("lines", Value.of("one\n  two\n\nthree\n"));
+        VALUES.put("number", Value.of(17));
+        VALUES.put("null", Value.ofNull());
+        VALUES.put("list", Value.of(List.of(Value.of("x"), Value.of(Map.of("y", Value.of(2))))));
+        VALUES.put("table", Value.of(Map.of("x", Value.of(Map.of("y", Value.of("z"))))));
+    }
+
+    void of(String name, String text) {
+        Settings before = FORMAT.read(text, name);
+        List<Key> keys = new ArrayList<>();
+        List<Key> tables = new ArrayList<>(List.of(Key.root()));
+        collect(Key.root(), before.root(), keys, tables);
+        for (Key key : keys) {
+            attempt("remove", name, text, before, key, (settings, k) -> removed(settings, k));
+            VALUES.forEach((kind, value) ->
+                    attempt("set " + kind, name, text, before, key, (settings, k) -> settings.replaced(k, value)));
+            if (key.last().orElseThrow() instanceof dev.keyturn.settings.Segment.Name) {
+                attempt("rename", name, text, before, key, (settings, k) -> settings.renamed(k, "renamed"));
+                attempt("rename to a number", name, text, before, key, (settings, k) -> settings.renamed(k, "8080"));
+                for (Key table : List.of(
+                        Key.root(),
+                        Key.of("made.anew"),
+                        tables.get(Math.floorMod(key.hashCode(), tables.size())),
+                        tables.get(Math.floorMod(31 * key.hashCode() + 7, tables.size())))) {
+                    if (!table.startsWith(key)) {
+                        attempt("move", name, text, before, key, (settings, k) -> moved(settings, k, table));
+                    }
+                }
+            }
+        }
+        for (Key table : tables) {
+            VALUES.forEach((kind, value) -> attempt(
+                    "insert " + kind,
+                    name,
+                    text,
+                    before,
+                    table,
+                    (settings, k) -> settings.with(k.child("added"), value)));
+            attempt("insert first", name, text, before, table, (settings, k) -> first(settings, k));
+            attempt(
+                    "insert two",
+                    name,
+                    text,
+                    before,
+                    table,
+                    (settings, k) -> settings.with(k.child("one"), Value.of(1)).with(k.child("two"), Value.of(2)));
+        }
+        lists(name, text, before, keys);
+    }
+
+    private void lists(String name, String text, Settings before, List<Key> keys) {
+        for (Key key : keys) {
+            if (before.at(key).orElseThrow() instanceof Items items) {
+                for (int at = 0; at <= items.size(); at += Math.max(1, items.size())) {
+                    int place = at;
+                    attempt("insert in list", name, text, before, key, (settings, k) -> {
+                        List<Value> longer = new ArrayList<>(items.items());
+                        longer.add(place, VALUES.get("table"));
+                        longer.add(place, VALUES.get("text"));
+                        return settings.replaced(k, Value.of(longer).withOrigin(items.origin()));
+                    });
+                }
+            }
+        }
+    }
+
+    private static void collect(Key key, Value value, List<Key> keys, List<Key> tables) {
+        if (value instanceof Table table) {
+            table.forEach((name, child) -> {
+                keys.add(key.child(name));
+                if (child instanceof Table) {
+                    tables.add(key.child(name));
+                }
+                collect(key.child(name), child, keys, tables);
+            });
+        } else if (value instanceof Items items) {
+            for (int i = 0; i < items.size(); i++) {
+                keys.add(key.item(i));
+                collect(key.item(i), items.items().get(i), keys, tables);
+            }
+        }
+    }
+
+    private static Settings removed(Settings settings, Key key) {
+        if (key.last().orElseThrow() instanceof dev.keyturn.settings.Segment.Index index) {
+            Key list = key.parent().orElseThrow();
+            Items items = (Items) settings.at(list).orElseThrow();
+            List<Value> fewer = new ArrayList<>(items.items());
+            fewer.remove(index.index());
+            return settings.replaced(list, Value.of(fewer).withOrigin(items.origin()));
+        }
+        return settings.withoutAll(key);
+    }
+
+    private static Settings moved(Settings settings, Key key, Key table) {
+        Value value = settings.at(key).orElseThrow();
+        String last = key.segments().get(key.segments().size() - 1).toString().replace("\"", "");
+        Settings without = settings.withoutAll(key);
+        return without.replaced(table.child(last + "-moved"), value);
+    }
+
+    private static Settings first(Settings settings, Key key) {
+        Table table = key.isRoot() ? settings.root() : (Table) settings.at(key).orElseThrow();
+        return settings.replaced(key, table.withFirst("added", Value.of("first")));
+    }
+
+    private void attempt(
+            String kind,
+            String name,
+            String text,
+            Settings before,
+            Key key,
+            BiFunction<Settings, Key, Settings> change) {
+        Settings after;
+        try {
+            after = change.apply(before, key);
+        } catch (IllegalArgumentException e) {
+            return; // the settings themselves do not have it
+        }
+        int[] count = counts.computeIfAbsent(kind, any -> new int[4]);
+        Changes changes = Changes.between(before, after);
+        try {
+            String edited = edited(name, text, Edit.to(after, changes, List.of()));
+            check(name, edited, after);
+            Settings read = FORMAT.read(edited, name);
+            Changes back = Changes.between(read, before);
+            String returned = edited(name, edited, Edit.to(before, back, List.of()));
+            check(name + " (back)", returned, before);
+            count[returned.equals(text) ? SAME_BYTES : EXACT]++;
+        } catch (RefusedException e) {
+            count[REFUSED]++;
+            reasons.merge(e.problems().get(0).what(), 1, Integer::sum);
+        } catch (RuntimeException | AssertionError e) {
+            count[WRONG]++;
+            wrong.add(kind + " of " + key + " in " + name + ": " + e);
+        }
+    }
+
+    private static String edited(String name, String text, Edit edit) {
+        return Splice.apply(text, FORMAT.edit(text, name, edit));
+    }
+
+    private static void check(String name, String edited, Settings planned) {
+        Settings read;
+        try {
+            read = FORMAT.read(edited, name);
+        } catch (RefusedException e) {
+            throw new AssertionError("unreadable: " + e.getMessage(), e);
+        }
+        if (!read.equals(planned)) {
+            Changes difference = Changes.between(planned, read);
+            throw new AssertionError("differs at "
+                    + difference.list().stream().limit(3).map(Object::toString).toList());
+        }
+        Optional<String> difference = Oracle.difference(read, edited);
+        if (difference.isPresent()) {
+            throw new AssertionError("the library reads " + difference.get());
+        }
+    }
+
+    String table() {
+        StringBuilder out = new StringBuilder(
+                String.format("%-20s %8s %10s %8s %6s%n", "edit", "exact", "same bytes", "refused", "wrong"));
+        int[] all = new int[4];
+        counts.forEach((kind, count) -> {
+            out.append(row(kind, count));
+            for (int i = 0; i < all.length; i++) {
+                all[i] += count[i];
+            }
+        });
+        return out.append(row("all", all))
+                .append("refused because: ")
+                .append(reasons)
+                .toString();
+    }
+
+    private static String row(String kind, int[] count) {
+        return String.format(
+                "%-20s %8d %10d %8d %6d%n",
+                kind, count[EXACT] + count[SAME_BYTES], count[SAME_BYTES], count[REFUSED], count[WRONG]);
+    }
+}
