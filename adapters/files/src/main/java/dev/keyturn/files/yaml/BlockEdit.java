@@ -2,6 +2,7 @@ package dev.keyturn.files.yaml;
 
 import dev.keyturn.files.yaml.Node.Collection;
 import dev.keyturn.files.yaml.Node.Member;
+import dev.keyturn.settings.Key;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,10 +41,10 @@ final class BlockEdit {
         }
         boolean isFirstWritten = !first.isEmpty() || head > 0 || !regions.hasOwnLine(members.get(0));
         if (!isFirstWritten) {
-            insert(regions.start(around, 0), texts(around, -1, 0, column), out);
+            insert(regions.start(around, 0), texts(around, -1, 0, column), false, out);
         }
         for (int i = head; i < members.size(); i++) {
-            insert(regions.end(members.get(i)), texts(around, i, i + 1, column), out);
+            insert(regions.end(members.get(i)), texts(around, i, i + 1, column), keepsBlankLines(around, i), out);
         }
     }
 
@@ -52,7 +53,12 @@ final class BlockEdit {
         List<String> texts = new ArrayList<>();
         for (Addition.Placed placed : plan.additions(around)) {
             if (placed.after() >= from && placed.after() < Math.max(to, from + 1)) {
-                texts.add(edit.lines(placed.addition(), around, placed.after(), column));
+                int next = from < 0 ? around.start : regions.end(around.members.get(from));
+                if (placed.addition() instanceof Addition.Moved moved && next > around.start) {
+                    Node value = moved.around().members.get(moved.index()).value;
+                    checkBelow(value, keepsBlankLines(moved) ? regions.behindBlankLines(next) : next, around);
+                }
+                texts.add(edit.lines(placed.addition(), around, placed.after(), column, next));
             }
         }
         return texts;
@@ -98,14 +104,52 @@ final class BlockEdit {
     private void remove(Collection around, int index, Splices out) {
         int from = regions.start(around, index);
         int to = regions.end(around.members.get(index));
+        int before = index - 1;
+        while (before >= 0 && plan.isGone(around.members.get(before))) {
+            before--;
+        }
+        if (before >= 0) {
+            checkBelow(around.members.get(before).value, to, around);
+        }
         out.remove(from, to);
     }
 
-    /** Whole lines, in front of the line at this offset. */
-    private void insert(int at, List<String> texts, Splices out) {
+    /** A block scalar takes what is indented below it for its own, be it a comment or blanks. */
+    private void checkBelow(Node above, int line, Collection around) {
+        boolean isSwallowed =
+                (regions.endsWithBlockScalar(above) && regions.isSwallowed(line, lines.column(around.start)))
+                        || (regions.keepsBlankLines(above) && regions.behindBlankLines(line) > line);
+        if (isSwallowed) {
+            throw Refusal.of(
+                    document.origin(above.start),
+                    Key.root(),
+                    "a text of several lines would stand right above an indented comment or blank lines, and take them for its own",
+                    "no such lines there");
+        }
+    }
+
+    /** Whether what comes behind a member would take the blank lines below for its own. */
+    private boolean keepsBlankLines(Collection around, int index) {
+        return plan.additions(around).stream()
+                .filter(placed -> placed.after() == index)
+                .map(Addition.Placed::addition)
+                .anyMatch(this::keepsBlankLines);
+    }
+
+    private boolean keepsBlankLines(Addition addition) {
+        if (addition instanceof Addition.Made made) {
+            return made.entries().stream().anyMatch(this::keepsBlankLines);
+        }
+        return addition instanceof Addition.Moved moved
+                && regions.keepsBlankLines(moved.around().members.get(moved.index()).value);
+    }
+
+    /** Whole lines, in front of the line at this offset, or of the first below it that is not blank. */
+    private void insert(int line, List<String> texts, boolean isBehindBlankLines, Splices out) {
         if (texts.isEmpty()) {
             return;
         }
+        int at = isBehindBlankLines ? regions.behindBlankLines(line) : line;
         String lineEnd = lines.lineEndNear(Math.max(lines.start(0), at - 1));
         String all = String.join(lineEnd, texts);
         out.insert(at, regions.isOpenEnd(at) ? lineEnd + all : all + lineEnd);

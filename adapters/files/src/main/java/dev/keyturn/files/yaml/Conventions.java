@@ -4,7 +4,6 @@ import dev.keyturn.files.yaml.Node.Collection;
 import dev.keyturn.files.yaml.Node.Member;
 import dev.keyturn.files.yaml.ValueWriter.Slot;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.Optional;
@@ -67,19 +66,22 @@ final class Conventions {
     }
 
     /** Another name in the place of a key. */
-    String key(Collection around, Node key, String name, Origin origin) {
+    String key(Collection around, Member member, Node key, String name) {
         String written = name;
         boolean isFlow = !around.isBlock();
         if (key instanceof Node.Scalar scalar) {
             boolean hasPlainNeighbour = around.members.stream()
                     .anyMatch(other -> other.key != key && other.key instanceof Node.Scalar its && its.isPlain());
-            written = text(scalar, name, hasPlainNeighbour || around.members.size() == 1, isFlow);
+            boolean isAdjacent = member.value.outerStart == member.mark + 1 && member.value.end > member.value.start;
+            written = isAdjacent
+                    ? ScalarText.of(name, quotes(scalar), isFlow) // "key":value has no blank: it needs its quotes
+                    : text(scalar, name, hasPlainNeighbour || around.members.size() == 1, isFlow);
         } else {
             written = ScalarText.of(name, Quotes.NONE, isFlow);
         }
         if (written.length() > ValueWriter.LONGEST_KEY) {
             throw Refusal.of(
-                    origin,
+                    document.origin(key.start),
                     Key.root(),
                     "the new name is too long for YAML",
                     "at most " + ValueWriter.LONGEST_KEY + " characters");
@@ -122,8 +124,10 @@ final class Conventions {
         }
         if (before.isBlock()) {
             int body = document.lines().next(before.start);
-            int indent =
-                    body < before.end ? document.lines().column(document.lines().content(body)) : column + style.step();
+            int known =
+                    body < before.end ? document.lines().column(document.lines().content(body)) : 0;
+            boolean isPlainHeader = Character.isWhitespace(document.text().charAt(before.start + 1));
+            int indent = isPlainHeader && known > column ? known : column + style.step();
             return BlockText.isBlock(text.text())
                     ? Optional.of(BlockText.like(
                             before, text.text(), indent, document.lines().lineEndNear(before.start)))

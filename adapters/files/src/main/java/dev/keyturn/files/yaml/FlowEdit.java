@@ -79,18 +79,25 @@ final class FlowEdit {
         if (last == members.size() - 1) {
             return;
         }
-        boolean allHaveLines =
-                members.subList(last + 1, members.size()).stream().allMatch(this::hasLines);
-        if (!allHaveLines) {
+        if (!isTailInLines(around, last)) {
             out.remove(members.get(last).end(), members.get(members.size() - 1).end());
             return;
         }
-        if (members.get(members.size() - 1).comma < 0) {
+        if (losesComma(around)) {
             out.remove(members.get(last).comma, members.get(last).comma + 1);
         }
         for (int i = last + 1; i < members.size(); i++) {
             out.remove(regions.start(around, i), nextLine(members.get(i)));
         }
+    }
+
+    private boolean isTailInLines(Collection around, int last) {
+        return around.members.subList(last + 1, around.members.size()).stream().allMatch(this::hasLines);
+    }
+
+    /** Whether the last one that stays loses its comma, because the last one of all had none. */
+    private static boolean losesComma(Collection around) {
+        return around.members.get(around.members.size() - 1).comma < 0;
     }
 
     private int nextLine(Member member) {
@@ -128,14 +135,19 @@ final class FlowEdit {
         if (index < 0) {
             Member first = around.members.get(0);
             boolean isInLines = hasLines(first);
-            String gap = isInLines ? "," + lines.lineEndNear(first.start) + indent(first) : ", ";
-            int at = isInLines ? lines.content(regions.start(around, 0)) : first.start;
-            out.insert(at, String.join(gap, texts) + gap);
+            if (isInLines) {
+                String gap = "," + lines.lineEndNear(first.start);
+                texts.replaceAll(text -> indent(first) + text);
+                out.insert(regions.start(around, 0), String.join(gap, texts) + gap);
+            } else {
+                out.insert(first.start, String.join(", ", texts) + ", ");
+            }
             return;
         }
         Member behind = around.members.get(index);
-        boolean hasComma = behind.comma >= 0 && (index < last || index == around.members.size() - 1);
-        if (!hasLines(behind)) {
+        boolean isTailGone = index == last && last < around.members.size() - 1;
+        boolean hasComma = behind.comma >= 0 && !(isTailGone && losesComma(around));
+        if (!hasLines(behind) || (isTailGone && !isTailInLines(around, last))) {
             out.insert(behind.end(), ", " + String.join(", ", texts));
             return;
         }

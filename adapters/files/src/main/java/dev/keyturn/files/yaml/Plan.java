@@ -81,6 +81,7 @@ final class Plan {
         if (operation instanceof Operation.Rename rename) {
             Spot place = find(rename.from());
             checkAround(place.around, rename.from());
+            checkKey(place.member(), rename.from());
             renames.put(place.member(), rename.to());
         } else if (operation instanceof Operation.SetValue set) {
             Spot place = find(set.key());
@@ -89,6 +90,7 @@ final class Plan {
         } else if (operation instanceof Operation.Remove remove) {
             Spot place = find(remove.key());
             checkAround(place.around, remove.key());
+            checkKey(place.member(), remove.key());
             checkWithin(place.member().value, remove.key(), place.member());
             gone.add(place.member());
         } else if (operation instanceof Operation.Insert insert) {
@@ -103,6 +105,7 @@ final class Plan {
         } else if (operation instanceof Operation.Move move) {
             Spot place = find(move.from());
             checkAround(place.around, move.from());
+            checkKey(place.member(), move.from());
             checkWithin(place.member().value, move.from(), place.member());
             gone.add(place.member());
             @Nullable
@@ -175,6 +178,12 @@ final class Plan {
                     key,
                     "a merge key (<<) stands beside it, which YAML 1.2 does not know and other programs do",
                     "a table without a merge key");
+        }
+    }
+
+    private void checkKey(Member member, Key key) {
+        if (member.key != null && member.key.isReferredFromOutside(member.start, member.end())) {
+            throw referred(member, key);
         }
     }
 

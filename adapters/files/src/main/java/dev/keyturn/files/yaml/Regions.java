@@ -54,6 +54,49 @@ final class Regions {
         return end;
     }
 
+    /** Whether a block scalar above this line would swallow what stands here: a comment or blanks deeper than a column. */
+    boolean isSwallowed(int line, int column) {
+        int at = line;
+        while (at < lines.text().length() && lines.isEmpty(at)) {
+            if (lines.column(lines.end(at)) > column) {
+                return true;
+            }
+            at = lines.next(at);
+        }
+        return at < lines.text().length() && lines.isComment(at) && lines.column(lines.content(at)) > column;
+    }
+
+    /** The first line from here on that is not blank. */
+    int behindBlankLines(int line) {
+        int at = line;
+        while (at < lines.text().length() && lines.isEmpty(at)) {
+            at = lines.next(at);
+        }
+        return at;
+    }
+
+    /** Whether a part of the text ends with a block scalar. */
+    boolean endsWithBlockScalar(Node node) {
+        return last(node) instanceof Node.Scalar scalar && scalar.isBlock();
+    }
+
+    private static Node last(Node node) {
+        Node last = node;
+        while (last instanceof Collection collection && !collection.members.isEmpty()) {
+            last = collection.members.get(collection.members.size() - 1).value;
+        }
+        return last;
+    }
+
+    /** Whether the blank lines behind a part of the text belong to it: it ends with a block scalar that keeps them. */
+    boolean keepsBlankLines(Node node) {
+        return last(node) instanceof Node.Scalar scalar
+                && scalar.isBlock()
+                && lines.text()
+                        .substring(scalar.start, BlockScalar.headerEnd(lines.text(), scalar.start))
+                        .contains("+");
+    }
+
     /** Whether a text ends within a line, here. */
     boolean isOpenEnd(int offset) {
         String text = lines.text();

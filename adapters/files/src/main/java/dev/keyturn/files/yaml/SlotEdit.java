@@ -55,11 +55,16 @@ final class SlotEdit {
                 && !(value instanceof Collection collection && collection.isBlock())
                 && !(value instanceof Node.Scalar scalar && scalar.isBlock());
         if (isInline && wasInline) {
-            out.replace(contentStart(value), value.end, slot.head().strip());
+            out.replace(contentStart(value), value.end, slot.head().strip() + gap(value.end));
             return;
         }
-        out.replace(extent.from, extent.to, slot.head());
+        out.replace(extent.from, extent.to, slot.head() + gap(extent.to));
         out.replace(extent.bodyFrom, extent.bodyTo, slot.body());
+    }
+
+    /** The library takes a comment right behind a quoted text, without a blank; behind anything else it needs one. */
+    private String gap(int at) {
+        return document.text().startsWith("#", at) ? " " : "";
     }
 
     /** In a flow collection. */

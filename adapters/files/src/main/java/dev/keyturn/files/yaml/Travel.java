@@ -86,9 +86,7 @@ final class Travel {
             out.replace(
                     key.start,
                     key.end,
-                    isToFlow
-                            ? ScalarText.of(moved.name(), Quotes.NONE, true)
-                            : conventions.key(moved.around(), key, moved.name(), document.origin(key.start)));
+                    isToFlow ? name(moved, member) : conventions.key(moved.around(), member, key, moved.name()));
         }
         return out;
     }
@@ -125,7 +123,7 @@ final class Travel {
         return out.applied(member.start, member.end());
     }
 
-    private String name(Addition.Moved moved, Member member) {
+    private static String name(Addition.Moved moved, Member member) {
         Quotes quotes = member.key instanceof Node.Scalar scalar && !scalar.isPlain() ? Quotes.DOUBLE : Quotes.NONE;
         return ScalarText.of(moved.name(), quotes, true);
     }

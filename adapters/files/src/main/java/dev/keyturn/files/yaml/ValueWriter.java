@@ -23,6 +23,7 @@ final class ValueWriter {
     private final String lineEnd;
     private final Quotes keys;
     private final Quotes texts;
+    private final boolean hasBlockTexts;
 
     /**
      * @param lineEnd what ends a line
@@ -30,15 +31,21 @@ final class ValueWriter {
      * @param texts how texts are quoted
      */
     ValueWriter(String source, Style style, String lineEnd, Quotes keys, Quotes texts) {
+        this(source, style, lineEnd, keys, texts, true);
+    }
+
+    private ValueWriter(String source, Style style, String lineEnd, Quotes keys, Quotes texts, boolean hasBlockTexts) {
         this.source = source;
         this.style = style;
         this.lineEnd = lineEnd;
         this.keys = keys;
         this.texts = texts;
+        this.hasBlockTexts = hasBlockTexts;
     }
 
-    ValueWriter texts(Quotes other) {
-        return new ValueWriter(source, style, lineEnd, keys, other);
+    /** Without block scalars, which would swallow a comment that stands below them and is indented. */
+    ValueWriter withoutBlockTexts() {
+        return new ValueWriter(source, style, lineEnd, keys, texts, false);
     }
 
     String lineEnd() {
@@ -101,7 +108,7 @@ final class ValueWriter {
      * @param isCompact whether a table or a list may begin in the line of the dash
      */
     Slot slot(Value value, Key key, Map<Key, String> comments, int column, boolean isEntry, boolean isCompact) {
-        if (value instanceof Text text && BlockText.isPossible(text.text())) {
+        if (hasBlockTexts && value instanceof Text text && BlockText.isPossible(text.text())) {
             return BlockText.literal(text.text(), column + style.step(), lineEnd);
         }
         boolean isEmpty = !(value instanceof Items items && items.size() > 0)

@@ -79,7 +79,9 @@ final class YamlEdit {
                 return;
             }
         }
-        if (collection.isBlock()) {
+        if (around == null && isLeftWithoutAll(collection)) {
+            out.replace(collection.members.get(0).start, collection.end, "{}");
+        } else if (collection.isBlock()) {
             blocks.edit(collection, out);
         } else if (around == null && isUnfolded) {
             out.replace(collection.outerStart, collection.end, unfolded(collection, 0));
@@ -88,11 +90,19 @@ final class YamlEdit {
         }
     }
 
+    /** Nothing at all in front of {@code ...} would be no document. */
+    private boolean isLeftWithoutAll(Collection root) {
+        return document.end() < document.text().length()
+                && !root.members.isEmpty()
+                && plan.isAllGone(root)
+                && plan.additions(root).isEmpty();
+    }
+
     void member(Collection around, Member member, Splices out) {
         plan.newName(member).ifPresent(name -> {
             Node key = member.key;
             if (key != null) {
-                out.replace(key.start, key.end, conventions.key(around, key, name, document.origin(key.start)));
+                out.replace(key.start, key.end, conventions.key(around, member, key, name));
             }
         });
         Optional<Plan.Found> set = plan.newValue(member);
@@ -110,11 +120,12 @@ final class YamlEdit {
             return;
         }
         Optional<Slot> inStyle = conventions.likeBefore(around, member, key, value, column);
+        ValueWriter writer =
+                writer(around, around.members.indexOf(member), document.lines().next(member.end()), column);
         slots.replace(
                 member,
-                inStyle.orElseGet(() -> conventions
-                        .writer(around, around.members.indexOf(member))
-                        .slot(value, key, Map.of(), column, around.isMapping, slots.isLastInLine(member))),
+                inStyle.orElseGet(
+                        () -> writer.slot(value, key, Map.of(), column, around.isMapping, slots.isLastInLine(member))),
                 out);
     }
 
@@ -131,16 +142,26 @@ final class YamlEdit {
     }
 
     private String unfolded(Collection collection, int column) {
+        int next = document.lines().next(collection.end);
         List<String> texts = new ArrayList<>();
         for (Addition.Placed placed : plan.additions(collection)) {
-            texts.add(lines(placed.addition(), collection, -1, column));
+            texts.add(lines(placed.addition(), collection, -1, column, next));
         }
         return String.join(document.lines().lineEndNear(collection.start), texts);
     }
 
-    /** An addition in lines of its own, without the last line end. */
-    String lines(Addition addition, Collection around, int after, int column) {
-        ValueWriter writer = conventions.writer(around, after);
+    private ValueWriter writer(Collection around, int index, int next, int column) {
+        ValueWriter writer = conventions.writer(around, index);
+        return regions.isSwallowed(next, column) ? writer.withoutBlockTexts() : writer;
+    }
+
+    /**
+     * An addition in lines of its own, without the last line end.
+     *
+     * @param next the line that will stand below it
+     */
+    String lines(Addition addition, Collection around, int after, int column, int next) {
+        ValueWriter writer = writer(around, after, next, column);
         return around.isMapping ? entry(addition, writer, column) : item(addition, writer, column);
     }
 

@@ -4,7 +4,9 @@ import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Every kind of edit, of every entry of a text: what became of it, there and back. */
 final class Proof {
@@ -51,16 +54,32 @@ final class Proof {
             attempt("remove", name, text, before, key, (settings, k) -> removed(settings, k));
             VALUES.forEach((kind, value) ->
                     attempt("set " + kind, name, text, before, key, (settings, k) -> settings.replaced(k, value)));
-            if (key.last().orElseThrow() instanceof dev.keyturn.settings.Segment.Name) {
-                attempt("rename", name, text, before, key, (settings, k) -> settings.renamed(k, "renamed"));
-                attempt("rename to a number", name, text, before, key, (settings, k) -> settings.renamed(k, "8080"));
+            if (key.last().orElseThrow() instanceof Segment.Name) {
+                for (String other : List.of("renamed", "8080")) {
+                    attempt(
+                            other.equals("renamed") ? "rename" : "rename to a number",
+                            name,
+                            text,
+                            before,
+                            key,
+                            (settings, k) -> settings.renamed(k, other),
+                            settings ->
+                                    settings.renamed(key.parent().orElseThrow().child(other), name(key)));
+                }
                 for (Key table : List.of(
                         Key.root(),
                         Key.of("made.anew"),
                         tables.get(Math.floorMod(key.hashCode(), tables.size())),
                         tables.get(Math.floorMod(31 * key.hashCode() + 7, tables.size())))) {
                     if (!table.startsWith(key)) {
-                        attempt("move", name, text, before, key, (settings, k) -> moved(settings, k, table));
+                        attempt(
+                                "move",
+                                name,
+                                text,
+                                before,
+                                key,
+                                (settings, k) -> moved(settings, k, table.child(name(k) + "-moved")),
+                                settings -> moved(settings, table.child(name(key) + "-moved"), key));
                     }
                 }
             }
@@ -119,7 +138,7 @@ final class Proof {
     }
 
     private static Settings removed(Settings settings, Key key) {
-        if (key.last().orElseThrow() instanceof dev.keyturn.settings.Segment.Index index) {
+        if (key.last().orElseThrow() instanceof Segment.Index index) {
             Key list = key.parent().orElseThrow();
             Items items = (Items) settings.at(list).orElseThrow();
             List<Value> fewer = new ArrayList<>(items.items());
@@ -129,11 +148,13 @@ final class Proof {
         return settings.withoutAll(key);
     }
 
-    private static Settings moved(Settings settings, Key key, Key table) {
+    private static String name(Key key) {
+        return ((Segment.Name) key.last().orElseThrow()).name();
+    }
+
+    private static Settings moved(Settings settings, Key key, Key to) {
         Value value = settings.at(key).orElseThrow();
-        String last = key.segments().get(key.segments().size() - 1).toString().replace("\"", "");
-        Settings without = settings.withoutAll(key);
-        return without.replaced(table.child(last + "-moved"), value);
+        return settings.withoutAll(key).replaced(to, value);
     }
 
     private static Settings first(Settings settings, Key key) {
@@ -148,6 +169,17 @@ final class Proof {
             Settings before,
             Key key,
             BiFunction<Settings, Key, Settings> change) {
+        attempt(kind, name, text, before, key, change, settings -> Settings.of((Table) anew(before.root())));
+    }
+
+    private void attempt(
+            String kind,
+            String name,
+            String text,
+            Settings before,
+            Key key,
+            BiFunction<Settings, Key, Settings> change,
+            UnaryOperator<Settings> back) {
         Settings after;
         try {
             after = change.apply(before, key);
@@ -160,9 +192,10 @@ final class Proof {
             String edited = edited(name, text, Edit.to(after, changes, List.of()));
             check(name, edited, after);
             Settings read = FORMAT.read(edited, name);
-            Changes back = Changes.between(read, before);
-            String returned = edited(name, edited, Edit.to(before, back, List.of()));
-            check(name + " (back)", returned, before);
+            // the places are those of the text before
+            Settings wanted = back.apply(read);
+            String returned = edited(name, edited, Edit.to(before, Changes.between(read, wanted), List.of()));
+            check(name + " (back)", returned, wanted);
             count[returned.equals(text) ? SAME_BYTES : EXACT]++;
         } catch (RefusedException e) {
             count[REFUSED]++;
@@ -171,6 +204,18 @@ final class Proof {
             count[WRONG]++;
             wrong.add(kind + " of " + key + " in " + name + ": " + e);
         }
+    }
+
+    /** A value as a journal gives it back: without the place where it was. */
+    private static Value anew(Value value) {
+        if (value instanceof Table table) {
+            Table.Builder all = Table.builder();
+            table.forEach((name, child) -> all.put(name, anew(child)));
+            return all.build();
+        }
+        return value instanceof Items items
+                ? Value.of(items.items().stream().map(Proof::anew).toList())
+                : value.withOrigin(Origin.unknown());
     }
 
     private static String edited(String name, String text, Edit edit) {

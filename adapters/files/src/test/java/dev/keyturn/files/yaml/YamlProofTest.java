@@ -15,7 +15,7 @@ class YamlProofTest {
             proof.of(file.getFileName().toString(), Corpus.text(file));
         }
         System.out.println("helm\n" + proof.table());
-        assertThat(proof.wrong).isEmpty();
+        assertThat(proof.wrong.stream().limit(20)).isEmpty();
     }
 
     @Test
@@ -30,6 +30,6 @@ class YamlProofTest {
             proof.of(given.name(), given.text());
         }
         System.out.println("yaml-test-suite\n" + proof.table());
-        assertThat(proof.wrong).isEmpty();
+        assertThat(proof.wrong.stream().limit(20)).isEmpty();
     }
 }
