@@ -53,7 +53,7 @@ final class BlockEdit {
         List<String> texts = new ArrayList<>();
         for (Addition.Placed placed : plan.additions(around)) {
             if (placed.after() >= from && placed.after() < Math.max(to, from + 1)) {
-                int next = from < 0 ? around.start : regions.end(around.members.get(from));
+                int next = from < 0 ? around.start : below(around, from);
                 if (placed.addition() instanceof Addition.Moved moved && next > around.start) {
                     Node value = moved.around().members.get(moved.index()).value;
                     checkBelow(value, keepsBlankLines(moved) ? regions.behindBlankLines(next) : next, around);
@@ -104,14 +104,26 @@ final class BlockEdit {
     private void remove(Collection around, int index, Splices out) {
         int from = regions.start(around, index);
         int to = regions.end(around.members.get(index));
+        out.remove(from, to);
         int before = index - 1;
         while (before >= 0 && plan.isGone(around.members.get(before))) {
             before--;
         }
         if (before >= 0) {
-            checkBelow(around.members.get(before).value, to, around);
+            checkBelow(around.members.get(before).value, below(around, index), around);
         }
-        out.remove(from, to);
+    }
+
+    /** The line that stands below a member when those behind it that go are gone. */
+    private int below(Collection around, int index) {
+        int line = regions.end(around.members.get(index));
+        for (int i = index + 1; i < around.members.size(); i++) {
+            if (!plan.isGone(around.members.get(i)) || regions.start(around, i) != line) {
+                break;
+            }
+            line = regions.end(around.members.get(i));
+        }
+        return line;
     }
 
     /** A block scalar takes what is indented below it for its own, be it a comment or blanks. */

@@ -48,6 +48,11 @@ final class BlockScalar {
         return at;
     }
 
+    /** Whether its header says how deep it is indented. */
+    static boolean saysIndent(String text, int start) {
+        return text.substring(start, headerEnd(text, start)).chars().anyMatch(Character::isDigit);
+    }
+
     private static int spaces(String text, int from, int to) {
         int at = from;
         while (at < to && text.charAt(at) == ' ') {

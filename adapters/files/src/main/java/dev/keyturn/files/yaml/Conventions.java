@@ -118,7 +118,7 @@ final class Conventions {
     }
 
     /** Text in the style of the text that it takes the place of, in a block collection. */
-    Optional<Slot> likeBefore(Collection around, Member member, Key key, Value value, int column) {
+    Optional<Slot> likeBefore(Collection around, Member member, Key key, Value value, int column, Regions regions) {
         if (!(value instanceof Text text) || !(member.value instanceof Node.Scalar before) || !isText(before)) {
             return Optional.empty();
         }
@@ -126,9 +126,10 @@ final class Conventions {
             int body = document.lines().next(before.start);
             int known =
                     body < before.end ? document.lines().column(document.lines().content(body)) : 0;
-            boolean isPlainHeader = Character.isWhitespace(document.text().charAt(before.start + 1));
-            int indent = isPlainHeader && known > column ? known : column + style.step();
-            return BlockText.isBlock(text.text())
+            boolean isKnown = known > column && !BlockScalar.saysIndent(document.text(), before.start);
+            int indent = isKnown ? known : column + style.step();
+            boolean isSafe = !regions.isSwallowed(document.lines().next(before.end), indent - 1);
+            return isSafe && BlockText.isBlock(text.text())
                     ? Optional.of(BlockText.like(
                             before, text.text(), indent, document.lines().lineEndNear(before.start)))
                     : Optional.empty();

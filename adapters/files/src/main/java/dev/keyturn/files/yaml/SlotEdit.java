@@ -49,7 +49,10 @@ final class SlotEdit {
     void replace(Member member, Slot slot, Splices out) {
         Extent extent = extent(member);
         Node value = member.value;
-        boolean isInline = slot.body().isEmpty() && slot.head().startsWith(" ");
+        boolean isInline = slot.body().isEmpty()
+                && slot.head().startsWith(" ")
+                && slot.head().indexOf('\n') < 0
+                && slot.head().indexOf('\r') < 0;
         boolean wasInline = extent.bodyFrom == extent.bodyTo
                 && value.end > value.outerStart
                 && !(value instanceof Collection collection && collection.isBlock())

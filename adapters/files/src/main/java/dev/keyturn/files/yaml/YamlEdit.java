@@ -119,7 +119,7 @@ final class YamlEdit {
             slots.replaceInline(member, conventions.scalar(around, member, key, value, true), out);
             return;
         }
-        Optional<Slot> inStyle = conventions.likeBefore(around, member, key, value, column);
+        Optional<Slot> inStyle = conventions.likeBefore(around, member, key, value, column, regions);
         ValueWriter writer =
                 writer(around, around.members.indexOf(member), document.lines().next(member.end()), column);
         slots.replace(

@@ -32,4 +32,15 @@ class YamlProofTest {
         System.out.println("yaml-test-suite\n" + proof.table());
         assertThat(proof.wrong.stream().limit(20)).isEmpty();
     }
+
+    @Test
+    void everyEditOfTextsInEveryStyleIsExact() {
+        Proof proof = new Proof();
+        int texts = Boolean.getBoolean("keyturn.thorough") ? 3_000 : 60;
+        for (int seed = Integer.getInteger("proof.from", 0); seed < Integer.getInteger("proof.from", 0) + texts; seed++) {
+            proof.of("text" + seed, new AnyYaml(seed).text());
+        }
+        System.out.println("generated\n" + proof.table());
+        assertThat(proof.wrong.stream().limit(20)).isEmpty();
+    }
 }
