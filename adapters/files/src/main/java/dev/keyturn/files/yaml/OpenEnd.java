@@ -3,10 +3,7 @@ package dev.keyturn.files.yaml;
 import dev.keyturn.files.yaml.Node.Collection;
 import dev.keyturn.files.yaml.Node.Member;
 
-/**
- * The last lines of a text that ends without a line end. A block scalar there ends without one too, and would get one when
- * something comes behind it: it is told to strip it.
- */
+/** The end of a text that ends without a line end: it does so after the edit, too. */
 final class OpenEnd {
     private final Document document;
     private final Regions regions;
@@ -20,26 +17,34 @@ final class OpenEnd {
 
     void mend(Splices out) {
         int end = document.text().length();
-        if (document.root().isEmpty() || !regions.isOpenEnd(end) || !out.insertsAt(end)) {
+        if (document.root().isEmpty() || !regions.isOpenEnd(end)) {
             return;
         }
-        Node node = document.root().get();
-        while (node instanceof Collection collection && !collection.members.isEmpty()) {
-            Member last = collection.members.get(collection.members.size() - 1);
-            if (plan.isGone(last) || plan.newValue(last).isPresent()) {
+        if (!out.insertsAt(end)) {
+            trim(end, out);
+        }
+    }
+
+    /** What is last now ends without a line end as what was last before. */
+    private void trim(int end, Splices out) {
+        int from = out.removedFrom(end);
+        Node last = document.root().orElseThrow();
+        while (last instanceof Collection collection) {
+            Node kept = null;
+            for (Member member : collection.members) {
+                kept = plan.isGone(member) || plan.newValue(member).isPresent() ? kept : member.value;
+            }
+            if (kept == null) {
                 return;
             }
-            node = last.value;
+            last = kept;
         }
-        boolean isOpen = node instanceof Node.Scalar scalar
-                && scalar.isBlock()
-                && node.end == end
-                && !scalar.text.endsWith("\n");
-        if (isOpen) {
-            int header = BlockScalar.headerEnd(document.text(), node.start);
-            String indicators = document.text().substring(node.start + 1, header);
-            if (!indicators.contains("-")) {
-                out.replace(node.start + 1, header, indicators.replace("+", "") + "-");
+        boolean isBlock = last instanceof Node.Scalar scalar && scalar.isBlock();
+        int line = document.lines().start(from);
+        if (from < end && from == line && !isBlock && line > document.lines().start(0)) {
+            int before = document.lines().end(line - 1);
+            if (!out.touches(before, line)) {
+                out.remove(before, line);
             }
         }
     }

@@ -85,6 +85,9 @@ final class Plan {
             renames.put(place.member(), rename.to());
         } else if (operation instanceof Operation.SetValue set) {
             Spot place = find(set.key());
+            if (place.member().name.equals(MERGE)) {
+                checkAround(place.around, set.key());
+            }
             checkWithin(place.member().value, set.key(), place.member());
             sets.put(place.member(), new Found(set.key(), set.value()));
         } else if (operation instanceof Operation.Remove remove) {

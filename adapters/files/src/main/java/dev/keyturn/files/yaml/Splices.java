@@ -35,6 +35,28 @@ final class Splices {
                         && splice.offset() + splice.removed().length() == offset);
     }
 
+    /** Where the stretch begins that is removed up to an offset, without anything in its place. */
+    int removedFrom(int offset) {
+        int from = offset;
+        List<Splice> all = inOrder();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Splice splice = all.get(i);
+            if (splice.offset() + splice.removed().length() == from
+                    && splice.inserted().isEmpty()) {
+                from = splice.offset();
+            }
+        }
+        return from;
+    }
+
+    /** Whether something is replaced between two offsets, or inserted behind the first, up to the second. */
+    boolean touches(int from, int to) {
+        return found.stream()
+                .anyMatch(splice -> (splice.offset() < to
+                                && splice.offset() + splice.removed().length() > from)
+                        || (!splice.inserted().isEmpty() && splice.offset() >= from && splice.offset() <= to));
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }

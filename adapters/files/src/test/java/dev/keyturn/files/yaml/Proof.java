@@ -215,24 +215,6 @@ final class Proof {
         } catch (RuntimeException | AssertionError e) {
             count[WRONG]++;
             wrong.add(kind + " of " + key + " in " + name + ": " + e);
-            if (System.getProperty("proof.debug") != null) {
-                try {
-                    String ed;
-                    try {
-                        ed = edited(name, text, Edit.to(after, changes, List.of()));
-                    } catch (RuntimeException x) {
-                        ed = x.toString();
-                    }
-                    java.nio.file.Files.writeString(
-                            java.nio.file.Path.of("/tmp/y/wrong.txt"),
-                            "##### " + kind + " of " + key + " in " + name + ": " + e + "\n" + text + "\n----->\n" + ed
-                                    + "\n",
-                            java.nio.file.StandardOpenOption.APPEND,
-                            java.nio.file.StandardOpenOption.CREATE);
-                } catch (java.io.IOException x) {
-                    throw new IllegalStateException(x);
-                }
-            }
         }
     }
 

@@ -3,8 +3,15 @@ package dev.keyturn.files.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.keyturn.files.Splice;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -90,6 +97,27 @@ class YamlHostileTest {
                                 .root()
                                 .size())
                         .isEqualTo(100_000));
+    }
+
+    @Test
+    void largeFilesAreEditedInTime() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            text.append("key").append(i).append(":\n  a: 1\n  # about it\n  b: [x, 'y']\n");
+        }
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            Settings before = FORMAT.read(text.toString(), "large.yaml");
+            Settings after = before;
+            for (int i = 0; i < 50_000; i += 500) {
+                after = after.withoutAll(Key.of("key" + i + ".b"))
+                        .renamed(Key.of("key" + (i + 1)), "renamed" + i)
+                        .with("key" + (i + 2) + ".added", Value.of(i))
+                        .with("added" + i, Value.of(i));
+            }
+            Edit edit = Edit.to(after, Changes.between(before, after), List.of());
+            String edited = Splice.apply(text.toString(), FORMAT.edit(text.toString(), "large.yaml", edit));
+            assertThat(FORMAT.read(edited, "large.yaml")).isEqualTo(after);
+        });
     }
 
     @Test

@@ -156,6 +156,18 @@ class YamlOracleTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void textsInEveryStyleAreReadAsTheLibraryReadsThem() {
+        List<String> wrong = new ArrayList<>();
+        for (int seed = 0; seed < 2_000; seed++) {
+            String text = new AnyYaml(seed).text();
+            Settings settings = new YamlFormat().read(text, "text" + seed);
+            Oracle.difference(settings, text).ifPresent(wrong::add);
+            unique("text" + seed, settings, wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     /** An edit recognises a moved value by its origin. */
     private static void unique(String name, Settings settings, List<String> wrong) {
         Set<Origin> seen = new HashSet<>();

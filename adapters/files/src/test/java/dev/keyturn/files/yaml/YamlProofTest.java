@@ -37,7 +37,7 @@ class YamlProofTest {
     void everyEditOfTextsInEveryStyleIsExact() {
         Proof proof = new Proof();
         int texts = Boolean.getBoolean("keyturn.thorough") ? 3_000 : 60;
-        for (int seed = Integer.getInteger("proof.from", 0); seed < Integer.getInteger("proof.from", 0) + texts; seed++) {
+        for (int seed = 0; seed < texts; seed++) {
             proof.of("text" + seed, new AnyYaml(seed).text());
         }
         System.out.println("generated\n" + proof.table());
