@@ -41,10 +41,10 @@ final class BlockEdit {
         }
         boolean isFirstWritten = !first.isEmpty() || head > 0 || !regions.hasOwnLine(members.get(0));
         if (!isFirstWritten) {
-            insert(regions.start(around, 0), texts(around, -1, 0, column), false, out);
+            insert(place(around, -1), texts(around, -1, 0, column), out);
         }
         for (int i = head; i < members.size(); i++) {
-            insert(regions.end(members.get(i)), texts(around, i, i + 1, column), keepsBlankLines(around, i), out);
+            insert(place(around, i), texts(around, i, i + 1, column), out);
         }
     }
 
@@ -53,12 +53,9 @@ final class BlockEdit {
         List<String> texts = new ArrayList<>();
         for (Addition.Placed placed : plan.additions(around)) {
             if (placed.after() >= from && placed.after() < Math.max(to, from + 1)) {
-                int next = from < 0 ? around.start : below(around, from);
-                if (placed.addition() instanceof Addition.Moved moved && next > around.start) {
-                    Node value = moved.around().members.get(moved.index()).value;
-                    checkBelow(value, keepsBlankLines(moved) ? regions.behindBlankLines(next) : next, around);
-                }
-                texts.add(edit.lines(placed.addition(), around, placed.after(), column, next));
+                checkBelow(placed.addition(), below(around, from, keepsBlankLines(around, from)), around);
+                texts.add(edit.lines(
+                        placed.addition(), around, placed.after(), column, isSwallowed(around, from, column)));
             }
         }
         return texts;
@@ -110,20 +107,46 @@ final class BlockEdit {
             before--;
         }
         if (before >= 0) {
-            checkBelow(around.members.get(before).value, below(around, index), around);
+            checkBelow(around.members.get(before).value, below(around, index, false), around);
         }
     }
 
-    /** The line that stands below a member when those behind it that go are gone. */
-    private int below(Collection around, int index) {
-        int line = regions.end(around.members.get(index));
-        for (int i = index + 1; i < around.members.size(); i++) {
-            if (!plan.isGone(around.members.get(i)) || regions.start(around, i) != line) {
-                break;
+    /** Whether a block scalar behind a member would swallow what stands below when those that go are gone. */
+    private boolean isSwallowed(Collection around, int index, int column) {
+        int line = index < 0 ? regions.start(around, 0) : regions.end(around.members.get(index));
+        for (int i = index + 1; i < around.members.size() && plan.isGone(around.members.get(i)); i++) {
+            int next = regions.start(around, i);
+            boolean areBlanks = regions.behindBlankLines(line) >= next;
+            if (regions.isSwallowed(line, column)) {
+                return true;
+            }
+            if (!areBlanks) {
+                return false;
             }
             line = regions.end(around.members.get(i));
         }
-        return line;
+        return regions.isSwallowed(line, column);
+    }
+
+    /** The line that stands below a member when those behind it that go are gone. */
+    private int below(Collection around, int index, boolean isBehindBlankLines) {
+        int line = index < 0 ? regions.start(around, 0) : regions.end(around.members.get(index));
+        for (int i = index + 1; i < around.members.size(); i++) {
+            line = isBehindBlankLines ? regions.behindBlankLines(line) : line;
+            if (!plan.isGone(around.members.get(i)) || regions.start(around, i) != line) {
+                return line;
+            }
+            line = regions.end(around.members.get(i));
+        }
+        return isBehindBlankLines ? regions.behindBlankLines(line) : line;
+    }
+
+    private void checkBelow(Addition addition, int line, Collection around) {
+        if (addition instanceof Addition.Moved moved) {
+            checkBelow(moved.around().members.get(moved.index()).value, line, around);
+        } else if (addition instanceof Addition.Made made) {
+            made.entries().forEach(entry -> checkBelow(entry, line, around));
+        }
     }
 
     /** A block scalar takes what is indented below it for its own, be it a comment or blanks. */
@@ -156,12 +179,19 @@ final class BlockEdit {
                 && regions.keepsBlankLines(moved.around().members.get(moved.index()).value);
     }
 
-    /** Whole lines, in front of the line at this offset, or of the first below it that is not blank. */
-    private void insert(int line, List<String> texts, boolean isBehindBlankLines, Splices out) {
+    /** The line that what comes behind a member stands in front of. */
+    private int place(Collection around, int index) {
+        if (keepsBlankLines(around, index)) {
+            return below(around, index, true);
+        }
+        return index < 0 ? regions.start(around, 0) : regions.end(around.members.get(index));
+    }
+
+    /** Whole lines, in front of the line at this offset. */
+    private void insert(int at, List<String> texts, Splices out) {
         if (texts.isEmpty()) {
             return;
         }
-        int at = isBehindBlankLines ? regions.behindBlankLines(line) : line;
         String lineEnd = lines.lineEndNear(Math.max(lines.start(0), at - 1));
         String all = String.join(lineEnd, texts);
         out.insert(at, regions.isOpenEnd(at) ? lineEnd + all : all + lineEnd);

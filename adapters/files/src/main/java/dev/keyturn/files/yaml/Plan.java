@@ -117,6 +117,9 @@ final class Plan {
                     move.place(),
                     new Addition.Moved(name(move.to()), move.from(), place.around, place.index));
             checkAliases(place.member().value, place.member(), target, move.from());
+            if (place.member().key != null) {
+                checkAliases(place.member().key, place.member(), target, move.from());
+            }
         }
     }
 
@@ -213,7 +216,12 @@ final class Plan {
                         moved, key, "an alias in it would stand in front of its anchor", "a place behind the anchor");
             }
         } else if (node instanceof Collection collection) {
-            collection.members.forEach(child -> checkAliases(child.value, moved, target, key));
+            for (Member child : collection.members) {
+                if (child.key != null) {
+                    checkAliases(child.key, moved, target, key);
+                }
+                checkAliases(child.value, moved, target, key);
+            }
         }
     }
 

@@ -120,8 +120,10 @@ final class YamlEdit {
             return;
         }
         Optional<Slot> inStyle = conventions.likeBefore(around, member, key, value, column, regions);
-        ValueWriter writer =
-                writer(around, around.members.indexOf(member), document.lines().next(member.end()), column);
+        ValueWriter writer = writer(
+                around,
+                around.members.indexOf(member),
+                regions.isSwallowed(document.lines().next(member.end()), column));
         slots.replace(
                 member,
                 inStyle.orElseGet(
@@ -145,23 +147,23 @@ final class YamlEdit {
         int next = document.lines().next(collection.end);
         List<String> texts = new ArrayList<>();
         for (Addition.Placed placed : plan.additions(collection)) {
-            texts.add(lines(placed.addition(), collection, -1, column, next));
+            texts.add(lines(placed.addition(), collection, -1, column, regions.isSwallowed(next, column)));
         }
         return String.join(document.lines().lineEndNear(collection.start), texts);
     }
 
-    private ValueWriter writer(Collection around, int index, int next, int column) {
+    private ValueWriter writer(Collection around, int index, boolean isSwallowed) {
         ValueWriter writer = conventions.writer(around, index);
-        return regions.isSwallowed(next, column) ? writer.withoutBlockTexts() : writer;
+        return isSwallowed ? writer.withoutBlockTexts() : writer;
     }
 
     /**
      * An addition in lines of its own, without the last line end.
      *
-     * @param next the line that will stand below it
+     * @param isSwallowed whether a block scalar would swallow what stands below
      */
-    String lines(Addition addition, Collection around, int after, int column, int next) {
-        ValueWriter writer = writer(around, after, next, column);
+    String lines(Addition addition, Collection around, int after, int column, boolean isSwallowed) {
+        ValueWriter writer = writer(around, after, isSwallowed);
         return around.isMapping ? entry(addition, writer, column) : item(addition, writer, column);
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -104,6 +105,49 @@ final class Proof {
                     (settings, k) -> settings.with(k.child("one"), Value.of(1)).with(k.child("two"), Value.of(2)));
         }
         lists(name, text, before, keys);
+        for (int i = 0; i < 20; i++) {
+            Random random = new Random(31L * name.hashCode() + i);
+            attempt("several at once", name, text, before, Key.root(), (settings, k) -> several(settings, random));
+        }
+    }
+
+    /** A few changes of any kind, one after the other: one may change what another one made. */
+    private static Settings several(Settings settings, Random random) {
+        Settings changed = settings;
+        List<Value> values = List.copyOf(VALUES.values());
+        for (int count = 2 + random.nextInt(4); count > 0; count--) {
+            List<Key> keys = new ArrayList<>();
+            List<Key> tables = new ArrayList<>(List.of(Key.root()));
+            collect(Key.root(), changed.root(), keys, tables);
+            if (keys.isEmpty()) {
+                return changed;
+            }
+            Key key = keys.get(random.nextInt(keys.size()));
+            Key table = tables.get(random.nextInt(tables.size()));
+            boolean isNamed = key.last().orElseThrow() instanceof Segment.Name;
+            Value value = values.get(random.nextInt(values.size()));
+            int kind = random.nextInt(6);
+            if (kind == 0) {
+                changed = removed(changed, key);
+            } else if (kind == 1 && isNamed) {
+                String other = "n" + random.nextInt(5);
+                changed = changed.has(key.parent().orElseThrow().child(other)) ? changed : changed.renamed(key, other);
+            } else if (kind == 2) {
+                changed = changed.replaced(key, value);
+            } else if (kind == 3) {
+                changed = changed.with(table.child("n" + random.nextInt(5)), value);
+            } else if (isNamed && !table.startsWith(key)) {
+                Key to = kind == 4
+                        ? table.child("m" + random.nextInt(5))
+                        : table.child("new").child(name(key));
+                boolean isFree = !changed.has(to) && changed.blockedAt(to).isEmpty() && !to.startsWith(key);
+                boolean isTable = changed.at(table.child("new"))
+                        .map(Table.class::isInstance)
+                        .orElse(true);
+                changed = isFree && isTable ? moved(changed, key, to) : changed;
+            }
+        }
+        return changed;
     }
 
     /** All of them in the thorough build; else so many of each file that it takes seconds. */
