@@ -168,7 +168,7 @@ class YamlHostileTest {
         };
         Random random = new Random(42);
         int read = 0;
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(14); length >= 0; length--) {
                 text.append(pieces[random.nextInt(pieces.length)]);

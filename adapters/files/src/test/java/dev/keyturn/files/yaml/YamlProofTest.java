@@ -36,7 +36,7 @@ class YamlProofTest {
     @Test
     void everyEditOfTextsInEveryStyleIsExact() {
         Proof proof = new Proof();
-        int texts = Boolean.getBoolean("keyturn.thorough") ? 3_000 : 60;
+        int texts = Boolean.getBoolean("keyturn.thorough") ? 3_000 : 20;
         for (int seed = 0; seed < texts; seed++) {
             proof.of("text" + seed, new AnyYaml(seed).text());
         }
