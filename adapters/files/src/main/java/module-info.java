@@ -9,11 +9,8 @@ module dev.keyturn.files {
     exports dev.keyturn.files.hocon;
     exports dev.keyturn.files.json;
     exports dev.keyturn.files.properties;
-<<<<<<< HEAD
     exports dev.keyturn.files.toml;
-=======
     exports dev.keyturn.files.yaml;
->>>>>>> 6b43b49 (YAML files are read, with the place of every value)
 
     uses dev.keyturn.files.SettingsFormat;
 }

@@ -5,6 +5,7 @@ import dev.keyturn.files.hocon.HoconFormat;
 import dev.keyturn.files.json.JsonFormat;
 import dev.keyturn.files.properties.PropertiesFormat;
 import dev.keyturn.files.toml.TomlFormat;
+import dev.keyturn.files.yaml.YamlFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Formats {
                 JsonFormat.withComments(),
                 new HoconFormat(),
                 new TomlFormat(),
+                new YamlFormat(),
                 new DotenvFormat()));
         ServiceLoader.load(SettingsFormat.class).forEach(formats::add);
         return formats;

@@ -98,6 +98,23 @@ class AllFormatsTest {
                         """,
                         "3s", "5s"),
                 Arguments.of(
+                        "application.yaml",
+                        """
+                        # where the data is
+                        db:
+                          url: jdbc:x
+                          user: "shop" # shared
+                        http:
+                          timeout: 3000 # milliseconds
+
+                        legacy:
+                          # nobody knows why
+                          flag: 1
+                          other: 2
+                        """,
+                        "3s",
+                        "5s"),
+                Arguments.of(
                         "application.properties", """
                         # where the data is
                         db.url = jdbc:x
@@ -167,6 +184,14 @@ class AllFormatsTest {
                     expect = a new shape
                     rollback = safe
                     steps = [{rename {from = a, to = b}}]
+                    """;
+            case "yaml" -> """
+                    id: 1-a
+                    owner: me
+                    expect: a new shape
+                    rollback: safe
+                    steps:
+                      - rename: {from: a, to: b}
                     """;
             case "properties" -> """
                     id=1-a
