@@ -14,6 +14,10 @@ final class TwentySteps {
     private TwentySteps() {}
 
     static List<Step> steps() {
+        return migration().steps();
+    }
+
+    static Migration migration() {
         return Migration.named("2026-11-twenty")
                 .owner("benchmarks")
                 .expect("the new shape")
@@ -56,7 +60,6 @@ final class TwentySteps {
                         server.rename("host").to("hostname").convert("timeout").with(Codecs.millisToDuration()))
                 .when(present("app.feature.mode"))
                 .then(steps -> steps.rename("app.feature.mode").to("app.feature.kind"))
-                .build()
-                .steps();
+                .build();
     }
 }
