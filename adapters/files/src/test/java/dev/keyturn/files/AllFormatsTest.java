@@ -98,8 +98,7 @@ class AllFormatsTest {
                         """,
                         "3s", "5s"),
                 Arguments.of(
-                        "application.yaml",
-                        """
+                        "application.yaml", """
                         # where the data is
                         db:
                           url: jdbc:x
@@ -112,8 +111,7 @@ class AllFormatsTest {
                           flag: 1
                           other: 2
                         """,
-                        "3s",
-                        "5s"),
+                        "3s", "5s"),
                 Arguments.of(
                         "application.properties", """
                         # where the data is

@@ -77,7 +77,11 @@ public final class Backward {
             Down down = down(applied, now);
             if (down instanceof Down.Refused refused) {
                 return new Outcome(
-                        List.of(), settings, List.of(), wiring.located(shown(refused.problems(), applied)), refused.conflicts());
+                        List.of(),
+                        settings,
+                        List.of(),
+                        wiring.located(shown(refused.problems(), applied)),
+                        refused.conflicts());
             }
             Down.Done done = (Down.Done) down;
             Changes changes = Changes.between(now, done.settings());
