@@ -189,8 +189,9 @@ class FileSourceTest {
     @Test
     void aFileOfAnUnknownFormatIsRefused() {
         assertThatThrownBy(() -> FileSource.of(Path.of("settings.xyz")))
-                .hasMessage("settings.xyz: the name of the file does not tell its format; expected one of .properties;"
-                        + " safe to retry");
+                .hasMessage(
+                        "settings.xyz: the name of the file does not tell its format; expected one of .properties, .json,"
+                                + " .jsonc, .conf, .toml, .yaml, .yml, .env; safe to retry");
     }
 
     @Test

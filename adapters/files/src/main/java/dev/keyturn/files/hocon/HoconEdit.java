@@ -391,6 +391,11 @@ final class HoconEdit {
         if (entry.lock != null) {
             throw refuse(entry, from, entry.lock, "a key that is set in one place");
         }
+        boolean isIntoList = to.segments().stream().anyMatch(Segment.Index.class::isInstance);
+        if (isIntoList && appends(entry)) {
+            throw refuse(
+                    entry, from, "it is given by +=, which cannot stand within a list", "a key that is set with =");
+        }
         Arrivals there = arrivals(to, place);
         moved.add(entry);
         List<Use> uses = List.copyOf(entry.uses);
@@ -399,6 +404,11 @@ final class HoconEdit {
                 there.path(to),
                 (name, habit, style) ->
                         uses.stream().map(use -> moved(use, name, style)).toList());
+    }
+
+    private static boolean appends(Entry entry) {
+        return entry.assignments.stream().anyMatch(Assignment::isAppend)
+                || entry.children.values().stream().anyMatch(HoconEdit::appends);
     }
 
     private Written moved(Use use, String name, Style style) {

@@ -1,6 +1,7 @@
 package dev.keyturn.files.hocon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Changes;
@@ -208,5 +209,15 @@ class HoconEditTest {
         org.assertj.core.api.Assertions.assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> FORMAT.edit(text, "test.conf", edit))
                 .withMessageContaining(why);
+    }
+
+    @Test
+    void whatIsAppendedToCannotMoveIntoAList() {
+        assertThatThrownBy(() -> edited(
+                        "f += 1\nl = [{a = 1}]\n",
+                        settings -> settings.withoutAll(Key.of("f"))
+                                .with(Key.of("l[0].f"), settings.at(Key.of("f")).orElseThrow())))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("f: it is given by +=, which cannot stand within a list");
     }
 }
