@@ -212,7 +212,8 @@ public final class MigratorBuilder {
                 clock,
                 patience,
                 "process " + ProcessHandle.current().pid(),
-                listeners);
+                listeners,
+                false);
         return new Migrator(
                 new Engine(wiring), Mode.of(variable, mode), lock.get().warnings());
     }

@@ -130,6 +130,9 @@ public final class FileJournal implements Journal {
     public void sweep() {
         try {
             PrivateFiles.sweep(directory);
+            if (Files.isDirectory(directory)) {
+                keepOutOfVersionControl(); // before the key, or anything else that is private, is there
+            }
         } catch (IOException e) {
             throw failure(
                     directory, "what a killed run left behind cannot be removed", "a directory that can be written", e);

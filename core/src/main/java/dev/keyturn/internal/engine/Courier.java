@@ -19,12 +19,14 @@ final class Courier implements AutoCloseable {
 
     private final String source;
     private final List<Listener> listeners;
+    private final boolean isCopy;
     private final BlockingQueue<Optional<Event>> queue = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
 
-    Courier(String source, List<Listener> listeners) {
-        this.source = source;
-        this.listeners = listeners;
+    Courier(Wiring wiring) {
+        this.source = wiring.source().name();
+        this.listeners = wiring.listeners();
+        this.isCopy = wiring.isCopy();
     }
 
     void tell(Event.Kind kind, String says) {
@@ -36,7 +38,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void tell(Event event) {
-        boolean isHeard = !listeners.isEmpty() || LOG.isLoggable(level(event));
+        boolean isHeard = !isCopy && (!listeners.isEmpty() || LOG.isLoggable(level(event)));
         if (!isHeard) {
             return;
         }

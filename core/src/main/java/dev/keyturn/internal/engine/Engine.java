@@ -120,7 +120,7 @@ public final class Engine {
 
     @SuppressWarnings("try") // the lock is held, not used; an error on letting it go never hides an earlier one
     private <T> T locked(String what, Function<Courier, T> work) {
-        try (Courier courier = new Courier(wiring.source().name(), wiring.listeners())) {
+        try (Courier courier = new Courier(wiring)) {
             String holder = wiring.holder() + " since " + wiring.clock().instant();
             try (Lock.Held held = wiring.lock().acquire(wiring.patience(), holder)) {
                 wiring.source().sweep();

@@ -41,6 +41,7 @@ import java.util.Optional;
  * @param patience how long to wait for the lock
  * @param holder who waits for it
  * @param listeners who is told
+ * @param isCopy whether all this is a copy, of which nobody is told
  */
 public record Wiring(
         SettingsSource source,
@@ -54,7 +55,8 @@ public record Wiring(
         Clock clock,
         Duration patience,
         String holder,
-        List<Listener> listeners) {
+        List<Listener> listeners,
+        boolean isCopy) {
     public Wiring {
         migrations = List.copyOf(migrations);
         listeners = List.copyOf(listeners);
@@ -124,7 +126,8 @@ public record Wiring(
                 clock,
                 patience,
                 holder,
-                List.of());
+                List.of(),
+                true);
     }
 
     /** What steps say of settings that have no place of their own is said of the source. */

@@ -1,0 +1,79 @@
+package dev.keyturn.selftest.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.Migration;
+import dev.keyturn.Migrator;
+import dev.keyturn.journal.MemoryJournal;
+import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.MemorySource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the log of a program that does nothing about it. */
+class LogTest {
+    private static final Logger LOGGER = Logger.getLogger("dev.keyturn");
+
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    private List<String> logged(Runnable action) {
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getLevel() + " " + line.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is held open
+            }
+        };
+        Level before = LOGGER.getLevel();
+        LOGGER.setLevel(Level.INFO);
+        LOGGER.addHandler(handler);
+        LOGGER.setUseParentHandlers(false);
+        try {
+            action.run();
+            return List.copyOf(lines);
+        } finally {
+            LOGGER.removeHandler(handler);
+            LOGGER.setUseParentHandlers(true);
+            LOGGER.setLevel(before);
+            lines.clear();
+        }
+    }
+
+    @Test
+    void aRunBeginsWithWhereThingsStandAndARehearsalSaysNothing() {
+        Migrator migrator = Migrator.of(new MemorySource("app", Settings.empty().with("a", Value.of(1))))
+                .with(Migration.named("1-a")
+                        .owner("tests")
+                        .expect("b")
+                        .rollbackNote("safe")
+                        .rename("a")
+                        .to("b")
+                        .build())
+                .journal(new MemoryJournal("journal"), new MemoryLock())
+                .build();
+
+        assertThat(logged(migrator::rehearse)).isEmpty();
+        assertThat(logged(migrator::migrate))
+                .containsExactly(
+                        "INFO started app: migrate; shape none; pending 1-a; last change never",
+                        "INFO written app 1-a: 2 keys",
+                        "INFO verified app 1-a: read back and confirmed in the journal");
+    }
+}
