@@ -5,7 +5,7 @@ import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Json;
-import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
@@ -38,7 +38,7 @@ public final class HistoryOf implements Shown {
     public record Line(long number, Instant time, Entry.Kind kind, String about) {}
 
     private static Line line(Entry entry, List<Entry> entries) {
-        Settings body = Settings.of(entry.body());
+        Table body = entry.body();
         String about = body.text("id")
                 .or(() -> body.text("name"))
                 .or(() -> body.text("says"))
@@ -54,14 +54,16 @@ public final class HistoryOf implements Shown {
                     ? list.items().stream().map(HistoryOf::plain).collect(Collectors.joining(", "))
                     : "";
         }
-        String number = entry.body().get("of").map(Value::toString).orElse("0");
-        boolean isEntry = number.matches("[1-9][0-9]{0,8}") && Integer.parseInt(number) < entry.number();
+        long number = entry.body()
+                .get("of")
+                .filter(Num.class::isInstance)
+                .flatMap(value -> ((Num) value).asLong())
+                .orElse(0L);
+        boolean isEntry = number > 0 && number < entry.number();
         if (!isEntry || entry.kind() == Entry.Kind.RESTORED) {
             return entry.kind() == Entry.Kind.RESTORED ? "the one of before entry " + number : "";
         }
-        return Settings.of(entries.get(Integer.parseInt(number) - 1).body())
-                .text("id")
-                .orElse("");
+        return entries.get((int) number - 1).body().text("id").orElse("");
     }
 
     private static String plain(Value value) {

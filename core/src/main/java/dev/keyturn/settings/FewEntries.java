@@ -28,9 +28,19 @@ final class FewEntries implements Entries {
                         entries.values().toArray(new Value[0]));
     }
 
+    /** Those with these names and values, which are the table's from now on. */
+    static FewEntries of(String[] names, Value[] values) {
+        return new FewEntries(names, values);
+    }
+
     private int indexOf(String name) {
+        return indexOf(names, names.length, name);
+    }
+
+    /** Where a name stands among the first ones of an array; -1 if it does not. */
+    static int indexOf(@Nullable String[] names, int size, String name) {
         int hash = name.hashCode();
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (names[i].hashCode() == hash && names[i].equals(name)) {
                 return i;
             }

@@ -1,9 +1,7 @@
 package dev.keyturn.settings;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +54,11 @@ public final class Table implements Value {
     /** The value of an entry. */
     public Optional<Value> get(String name) {
         return Optional.ofNullable(entries.get(name));
+    }
+
+    /** The text of an entry, where there is text. */
+    public Optional<String> text(String name) {
+        return entries.get(name) instanceof Text text ? Optional.of(text.text()) : Optional.empty();
     }
 
     @Nullable
@@ -231,7 +234,7 @@ public final class Table implements Value {
 
     /** Collects entries in order; a name that comes again replaces the value at its first place. */
     public static final class Builder {
-        private final Map<String, Value> entries = new LinkedHashMap<>();
+        private final EntriesBuilder entries = new EntriesBuilder();
         private Origin origin = Origin.unknown();
         private @Nullable Value own;
         private int deepest;
@@ -261,7 +264,7 @@ public final class Table implements Value {
 
         /** Whether the name is there already. */
         public boolean has(String name) {
-            return entries.containsKey(name);
+            return entries.has(name);
         }
 
         /**
@@ -273,7 +276,7 @@ public final class Table implements Value {
             if (own != null && (own instanceof Table || entries.isEmpty())) {
                 throw new IllegalStateException("a table's own value is a scalar or a list, beside at least one entry");
             }
-            Table table = new Table(null, Entries.of(entries), origin, deepest + 1, refers);
+            Table table = new Table(null, entries.build(), origin, deepest + 1, refers);
             return own == null ? table : table.withOwn(own);
         }
     }

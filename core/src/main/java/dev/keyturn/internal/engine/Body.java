@@ -5,7 +5,6 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
@@ -58,7 +57,7 @@ final class Body {
     }
 
     static String id(Entry entry) {
-        return Settings.of(entry.body()).text(ID).orElseThrow();
+        return entry.body().text(ID).orElseThrow();
     }
 
     /** The entry that this one is about. */

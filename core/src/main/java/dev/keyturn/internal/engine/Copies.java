@@ -7,7 +7,6 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Backups;
@@ -83,7 +82,7 @@ public record Copies(Backups place, int most, Duration age) {
             Optional<Table> copy = name.equals(replaced) ? Optional.empty() : read(name);
             if (copy.isPresent()
                     && copy.get().get(CONTENT).isPresent()
-                    && Settings.of(copy.get()).text(HASH).equals(Optional.of(hash))) {
+                    && copy.get().text(HASH).equals(Optional.of(hash))) {
                 return Optional.of(name);
             }
         }
@@ -111,14 +110,14 @@ public record Copies(Backups place, int most, Duration age) {
             if (isNewest || (!isOld && count < most)) {
                 count++;
                 kept.add(name);
-                copy.flatMap(one -> Settings.of(one).text(SAME)).ifPresent(kept::add);
+                copy.flatMap(one -> one.text(SAME)).ifPresent(kept::add);
             }
         }
         names.stream().filter(name -> !kept.contains(name)).forEach(place::remove);
     }
 
     private static Optional<Instant> time(Table copy) {
-        return Settings.of(copy).text(TIME).map(Instant::parse);
+        return copy.text(TIME).map(Instant::parse);
     }
 
     /** The names of the copies that can be put back, the oldest first. */
@@ -138,7 +137,7 @@ public record Copies(Backups place, int most, Duration age) {
      */
     Table content(String name, Vault vault) {
         Table copy = whole(name);
-        Optional<String> same = Settings.of(copy).text(SAME);
+        Optional<String> same = copy.text(SAME);
         Table holder = same.isPresent() ? whole(same.get()) : copy;
         if (!holder.get(HASH).equals(copy.get(HASH))) {
             throw refuse(
@@ -164,7 +163,7 @@ public record Copies(Backups place, int most, Duration age) {
     }
 
     static Optional<byte[]> bytes(Table content) {
-        return Settings.of(content).text(BYTES).map(text -> Base64.getDecoder().decode(text));
+        return content.text(BYTES).map(text -> Base64.getDecoder().decode(text));
     }
 
     static Optional<Table> settings(Table content) {

@@ -4,7 +4,6 @@ import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.spi.Entry;
 import java.time.Instant;
@@ -74,7 +73,7 @@ public final class History {
             case BASELINE -> apply(new Applied(entry, true, vault));
             case RESTORED -> restore(Body.of(entry));
             case RETURNED -> Body.ids(entry).forEach(this::giveBack);
-            case TAG -> tags.put(Settings.of(entry.body()).text(Body.NAME).orElseThrow(), entry.number());
+            case TAG -> tags.put(entry.body().text(Body.NAME).orElseThrow(), entry.number());
             case NOTE -> {
                 // it changes nothing
             }

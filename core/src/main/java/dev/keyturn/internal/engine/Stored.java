@@ -56,13 +56,25 @@ final class Stored {
         return vault.canSeal() && redaction.hides(value);
     }
 
+    /** The keys whose values were taken away; for these, nothing has to be opened. */
+    static List<Key> oldNames(Items stored) {
+        List<Key> names = new ArrayList<>();
+        for (Value item : stored.items()) {
+            Table fields = (Table) item;
+            if (fields.get(AFTER).isEmpty() && fields.get(BEFORE).isPresent()) {
+                names.add(Key.of(fields.text(KEY).orElseThrow()));
+            }
+        }
+        return names;
+    }
+
     /** The changes, as far as their values can be opened. */
     static Opened open(Items stored, Vault vault) {
         List<Change> changes = new ArrayList<>();
         List<Key> lost = new ArrayList<>();
         List<Trace> traces = new ArrayList<>();
         for (Value item : stored.items()) {
-            Settings fields = Settings.of((Table) item);
+            Table fields = (Table) item;
             Key key = Key.of(fields.text(KEY).orElseThrow());
             Optional<Slot> before = slot(fields, BEFORE, vault);
             Optional<Slot> after = slot(fields, AFTER, vault);
@@ -92,8 +104,8 @@ final class Stored {
 
     /** One side of a change. A value that is there and cannot be opened is not known. */
     record Side(boolean isThere, boolean isSealed, Optional<Value> value) {
-        private static Side of(Settings fields, String name, Optional<Slot> slot) {
-            Optional<Value> stored = fields.root().get(name);
+        private static Side of(Table fields, String name, Optional<Slot> slot) {
+            Optional<Value> stored = fields.get(name);
             return new Side(stored.isPresent(), stored.filter(Stored::isSealed).isPresent(), slot.flatMap(Slot::value));
         }
 
@@ -115,8 +127,8 @@ final class Stored {
     /** A value that may be missing, as opposed to one that cannot be opened. */
     private record Slot(Optional<Value> value) {}
 
-    private static Optional<Slot> slot(Settings fields, String name, Vault vault) {
-        Optional<Value> stored = fields.root().get(name);
+    private static Optional<Slot> slot(Table fields, String name, Vault vault) {
+        Optional<Value> stored = fields.get(name);
         if (stored.isPresent() && stored.get() instanceof Table sealed) {
             return vault.open(sealed).map(value -> new Slot(Optional.of(value)));
         }

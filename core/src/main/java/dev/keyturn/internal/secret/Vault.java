@@ -1,7 +1,6 @@
 package dev.keyturn.internal.secret;
 
 import dev.keyturn.settings.Json;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.nio.charset.StandardCharsets;
@@ -123,13 +122,12 @@ public final class Vault {
 
     /** What was sealed, if its key is there and nobody changed it. */
     public Optional<Value> open(Table sealed) {
-        Settings fields = Settings.of(sealed);
-        Optional<SealingKey> key = fields.text(KEY).flatMap(this::key);
+        Optional<SealingKey> key = sealed.text(KEY).flatMap(this::key);
         if (key.isEmpty()) {
             return Optional.empty();
         }
         try {
-            byte[] both = Base64.getDecoder().decode(fields.text(SEALED).orElse(""));
+            byte[] both = Base64.getDecoder().decode(sealed.text(SEALED).orElse(""));
             if (both.length < NONCE_BYTES) {
                 return Optional.empty();
             }
