@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Migrations in the order in which they run, each once.
@@ -81,9 +83,10 @@ public final class Migrations implements Iterable<Migration> {
 
     private static List<Problem> doubled(List<Migration> list) {
         List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            String id = list.get(i).id();
-            if (list.subList(0, i).stream().anyMatch(earlier -> earlier.id().equalsIgnoreCase(id))) {
+        Set<String> earlier = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Migration one : list) {
+            String id = one.id();
+            if (!earlier.add(id)) {
                 problems.add(problem(
                         "the id " + id + " comes twice (upper and lower case do not count)",
                         "an id for each migration"));

@@ -26,6 +26,7 @@ public final class Applied {
     private final Vault vault;
     private @Nullable Table described;
     private Stored.@Nullable Opened opened;
+    private @Nullable List<Key> oldNames;
 
     Applied(Entry entry, boolean isBorn, Vault vault) {
         this.id = Body.id(entry);
@@ -87,7 +88,7 @@ public final class Applied {
 
     /** Its checksum then. */
     String checksum() {
-        return Settings.of(described()).text(Body.CHECKSUM).orElse("");
+        return described().text(Body.CHECKSUM).orElse("");
     }
 
     /** Its description, as it was then. */
@@ -136,6 +137,16 @@ public final class Applied {
     /** What is known of all that it changed, be it sealed or not. */
     List<Stored.Trace> traces() {
         return opened().traces();
+    }
+
+    /** The keys whose values it took away. A start with nothing to do asks for no more, so that nothing is opened. */
+    List<Key> oldNames() {
+        List<Key> now = oldNames;
+        if (now == null) {
+            now = isBorn ? List.of() : Body.read(entry, () -> Stored.oldNames(Body.list(entry, Body.CHANGES)));
+            oldNames = now;
+        }
+        return now;
     }
 
     /** The keys whose changes cannot be opened. */

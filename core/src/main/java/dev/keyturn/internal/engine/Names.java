@@ -27,9 +27,9 @@ final class Names {
     List<Name> back() {
         List<Name> back = new ArrayList<>();
         for (Applied one : applied) {
-            for (Stored.Trace trace : one.traces()) {
-                if (trace.isOldName() && isThere(trace.key()) && !isMadeAfter(one.number(), trace.key())) {
-                    back.add(new Name(trace.key(), one.id()));
+            for (Key key : one.oldNames()) {
+                if (isThere(key) && !isMadeAfter(one.number(), key)) {
+                    back.add(new Name(key, one.id()));
                 }
             }
         }

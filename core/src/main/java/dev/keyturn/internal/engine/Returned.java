@@ -39,6 +39,9 @@ final class Returned {
     /** The ids of those that are no longer in the settings. */
     static List<String> of(History history, Settings now) {
         List<Applied> applied = history.applied();
+        if (!isAnyOldNameThere(applied, now)) {
+            return List.of();
+        }
         Returned returned = new Returned(now);
         int first = applied.size();
         for (int i = applied.size() - 1; i >= 0; i--) {
@@ -52,6 +55,18 @@ final class Returned {
             }
         }
         return applied.subList(first, applied.size()).stream().map(Applied::id).toList();
+    }
+
+    /** Without one, nothing came back; so it is nearly always, and nothing has to be opened. */
+    private static boolean isAnyOldNameThere(List<Applied> applied, Settings now) {
+        for (Applied one : applied) {
+            for (Key key : one.oldNames()) {
+                if (now.value(key).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void reach(Stored.Trace change) {
