@@ -2,6 +2,7 @@ package dev.keyturn.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,14 +25,26 @@ final class JsonReader {
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
 
+    private static final OftenUsed FIELDS = new OftenUsed();
+
     private final String text;
     private final String source;
     private final boolean isExact;
+    private final @Nullable Origin everywhere;
 
     JsonReader(String text, String source, boolean isExact) {
         this.text = text;
         this.source = source;
         this.isExact = isExact;
+        this.everywhere = null;
+    }
+
+    /** Reads what is exact; all values have this origin. */
+    JsonReader(String text, Origin everywhere) {
+        this.text = text;
+        this.source = everywhere.source();
+        this.isExact = true;
+        this.everywhere = everywhere;
     }
 
     Table document() {
@@ -55,13 +68,13 @@ final class JsonReader {
     }
 
     private Value table(JsonParser parser) {
-        Origin origin = origin(parser.currentTokenLocation());
+        Origin origin = origin(parser);
         Table.Builder table = Table.builder().origin(origin);
         Value number = null;
         int count = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Origin at = origin(parser.currentTokenLocation());
-            String name = wellFormed(parser.currentName(), at);
+            Origin at = origin(parser);
+            String name = everywhere != null ? FIELDS.same(parser.currentName()) : wellFormed(parser.currentName(), at);
             if (table.has(name)) {
                 throw refuse(at, "the name " + KeyText.quote(name) + " comes twice in its object", "each name once");
             }
@@ -99,7 +112,7 @@ final class JsonReader {
     }
 
     private Value value(JsonParser parser) {
-        Origin origin = origin(parser.currentTokenLocation());
+        Origin origin = origin(parser);
         return switch (parser.currentToken()) {
             case START_OBJECT -> table(parser);
             case START_ARRAY -> list(parser);
@@ -121,7 +134,7 @@ final class JsonReader {
     }
 
     private Items list(JsonParser parser) {
-        Origin origin = origin(parser.currentTokenLocation());
+        Origin origin = origin(parser);
         List<Value> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(parser));
@@ -135,6 +148,10 @@ final class JsonReader {
             throw refuse(origin, "it holds half of a character", "well-formed text");
         }
         return text;
+    }
+
+    private Origin origin(JsonParser parser) {
+        return everywhere != null ? everywhere : origin(parser.currentTokenLocation());
     }
 
     private Origin origin(TokenStreamLocation location) {

@@ -2,7 +2,7 @@ package dev.keyturn.spi;
 
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Num;
-import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.nio.charset.StandardCharsets;
@@ -136,14 +136,14 @@ public final class Entry {
         if (!sum.equals(sha256(json.substring(0, end) + "}"))) {
             return Optional.empty();
         }
-        Settings fields = Settings.of(Json.readExact(json, source));
-        boolean isKnown = fields.value("journal").equals(Optional.of(Value.of(FORM)));
+        Table fields = Json.readExact(json, Origin.of(source));
+        boolean isKnown = fields.get("journal").equals(Optional.of(Value.of(FORM)));
         Optional<Long> number =
-                fields.value("number").filter(Num.class::isInstance).flatMap(n -> ((Num) n).asLong());
+                fields.get("number").filter(Num.class::isInstance).flatMap(n -> ((Num) n).asLong());
         Optional<Instant> time = fields.text("time").flatMap(Entry::instant);
         Optional<Kind> kind = fields.text("kind").flatMap(Entry::kind);
         Optional<Table> body =
-                fields.root().get("body").filter(Table.class::isInstance).map(Table.class::cast);
+                fields.get("body").filter(Table.class::isInstance).map(Table.class::cast);
         if (!isKnown || number.isEmpty() || time.isEmpty() || kind.isEmpty() || body.isEmpty()) {
             return Optional.empty();
         }
