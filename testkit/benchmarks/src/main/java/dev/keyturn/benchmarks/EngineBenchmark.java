@@ -49,6 +49,7 @@ public class EngineBenchmark {
     /** Makes the settings, and fails where the run does not do what the steps do. */
     @Setup
     public void prepare() {
+        Quiet.log();
         settings = shape.settings(leaves);
         MemorySource source = new MemorySource("app", settings);
         if (!migrated(source).hasChanged()

@@ -46,6 +46,7 @@ public class JournalBenchmark {
     /** Writes the journal, and fails where there is something to do. */
     @Setup
     public void prepare() throws IOException {
+        Quiet.log();
         directory = Files.createTempDirectory("keyturn-journal");
         journal = ManyEntries.in(directory, entries);
         if ((entries == 1000 && migrateWithNothingToDo().hasChanged())
