@@ -103,10 +103,11 @@ final class Look {
             String before = last(place.text(BEFORE).orElse(""), around);
             String after = first(place.text(AFTER).orElse(""), around);
             for (String[] sides : new String[][] {{before, after}, {"", after}, {before, ""}}) {
-                OptionalInt at = only(whole, sides[0] + is + sides[1]);
+                OptionalInt at =
+                        only(whole, sides[0], is + sides[1], place.text(BEFORE).orElse(""));
                 boolean isMark = sides[0].length() + sides[1].length() > 0;
                 if (isMark && at.isPresent()) {
-                    return OptionalInt.of(at.getAsInt() + sides[0].length() - BEGIN.length());
+                    return OptionalInt.of(at.getAsInt() - BEGIN.length());
                 }
             }
         }
@@ -121,8 +122,34 @@ final class Look {
         return text.substring(0, Math.min(length, text.length()));
     }
 
-    private static OptionalInt only(String text, String part) {
-        int at = text.indexOf(part);
-        return at >= 0 && text.indexOf(part, at + 1) < 0 ? OptionalInt.of(at) : OptionalInt.empty();
+    /** Where the second part begins, if it follows the first at one place only that the recorded one may be. */
+    private static OptionalInt only(String whole, String first, String second, String before) {
+        OptionalInt only = OptionalInt.empty();
+        for (int from = whole.indexOf(first + second); from >= 0; from = whole.indexOf(first + second, from + 1)) {
+            int at = from + first.length();
+            if (mayStand(head(before), head(whole.substring(0, at)))) {
+                if (only.isPresent()) {
+                    return OptionalInt.empty();
+                }
+                only = OptionalInt.of(at);
+            }
+        }
+        return only;
+    }
+
+    /** What stands in front of a place on its line, as far as that is known. */
+    private static String head(String before) {
+        int start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf(BEGIN)) + 1;
+        return before.substring(start).replace("\uFEFF", "");
+    }
+
+    /** What began its line does so again, and what was no comment is none: somebody may have kept a copy as a comment. */
+    private static boolean mayStand(String recorded, String found) {
+        return recorded.isBlank() ? found.isBlank() : isComment(recorded) || !isComment(found);
+    }
+
+    private static boolean isComment(String head) {
+        String line = head.strip();
+        return line.contains("#") || line.contains("//") || line.startsWith("!") || line.startsWith(";");
     }
 }

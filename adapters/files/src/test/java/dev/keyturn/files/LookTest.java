@@ -3,6 +3,7 @@ package dev.keyturn.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migration;
+import dev.keyturn.MigrationBuilder;
 import dev.keyturn.Migrator;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,38 @@ class LookTest {
         assertThat(rolledBack(file))
                 .contains("server.address", "example.org:9090")
                 .doesNotContain("server.port");
+    }
+
+    private String rolledBackAfter(String name, String content, Migration migration, UnaryOperator<String> edit)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve(name), content);
+        Migrator.of(FileSource.of(file)).with(migration).build().migrate();
+        Files.writeString(file, edit.apply(Files.readString(file)));
+        return rolledBack(file);
+    }
+
+    private static MigrationBuilder migration() {
+        return Migration.named("1-new").owner("tests").expect("the new shape").rollbackNote("safe");
+    }
+
+    @Test
+    void aCopyOfAMigratedLineThatIsKeptAsACommentStaysAsItIs() throws IOException {
+        assertThat(rolledBackAfter(
+                        "application.properties",
+                        "# c\nt=3000\nb=1\n",
+                        migration().convert("t").with(Codecs.millisToDuration()).build(),
+                        now -> now.replace("t=3s\n", "t=3s\n# t=3s\n")))
+                .isEqualTo("# c\nt=3000\n# t=3s\nb=1\n");
+    }
+
+    @Test
+    void aCopyOfARenamedLineThatIsKeptAsACommentDoesNotCostTheCommentAbove() throws IOException {
+        assertThat(rolledBackAfter(
+                        "application.yaml",
+                        "db:\n  # the one\n  url: x\nlast: 1\n",
+                        migration().rename("db.url").to("db.link").build(),
+                        now -> now.replace("  link: x\n", "  link: x\n  # link: x\n")))
+                .isEqualTo("db:\n  # the one\n  url: x\n  # link: x\nlast: 1\n");
     }
 
     @Test
