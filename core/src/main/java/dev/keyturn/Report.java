@@ -27,11 +27,17 @@ public final class Report implements Shown {
     private final String source;
     private final Redaction redaction;
     private final List<String> notices;
+    private final boolean isSkipped;
 
     Report(Engine.Result result, String source, Redaction redaction, List<String> more) {
+        this(result, source, redaction, more, false);
+    }
+
+    private Report(Engine.Result result, String source, Redaction redaction, List<String> more, boolean isSkipped) {
         this.result = result;
         this.source = source;
         this.redaction = redaction;
+        this.isSkipped = isSkipped;
         List<String> all = new ArrayList<>(result.notices());
         all.addAll(more);
         this.notices = List.copyOf(all);
@@ -47,7 +53,7 @@ public final class Report implements Shown {
                 Settings.empty(),
                 Settings.empty(),
                 History.of(List.of(), CodecRegistry.builtIn(), new Vault(new NoKey(source))));
-        return new Report(none, source, Redaction.of(() -> SecretKeys.of(List.of())), List.of(why));
+        return new Report(none, source, Redaction.of(() -> SecretKeys.of(List.of())), List.of(why), true);
     }
 
     /** The ids of the migrations that were done, in order. */
@@ -92,7 +98,7 @@ public final class Report implements Shown {
             undo.losses().forEach(loss -> page.line("  lost: " + loss));
         });
         notices.forEach(notice -> page.line("note: " + notice));
-        if (!hasChanged() && result.recovery() == Recovery.NOTHING) {
+        if (!isSkipped && !hasChanged() && result.recovery() == Recovery.NOTHING) {
             page.line("nothing to do");
         }
         return page;

@@ -287,7 +287,7 @@ class MigratorBackTest extends Bench {
         edit("a", Value.of(7));
 
         assertThat(migrator.migrate().notices())
-                .containsExactly("a was retired by 1-a and is there again; nothing reads it");
+                .containsExactly("a was retired by 1-a and is there again; this release does not read it");
     }
 
     @Test
@@ -319,6 +319,6 @@ class MigratorBackTest extends Bench {
                 .allMatch(problem -> problem.what().equals("1-a was rolled back, but the settings have its new names"));
         edit("a", Value.of(2));
         assertThat(migrator.verify().notices())
-                .containsExactly("b belongs to 1-a, which was rolled back; nothing reads it");
+                .containsExactly("b belongs to 1-a, which was rolled back; this release does not read it");
     }
 }

@@ -33,9 +33,7 @@ class ModeTest extends Bench {
 
         Report report = builder(RENAME).mode(Mode.OFF).build().migrate();
 
-        assertThat(report)
-                .hasToString("app\n  note: the mode is OFF, so nothing was looked at and nothing was done\n  nothing to"
-                        + " do\n");
+        assertThat(report).hasToString("app\n  note: the mode is OFF, so nothing was looked at and nothing was done\n");
         nothingIsWritten();
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param changes the changes, each with the value that is there before
  * @param places where the keys that are added stand among the others, for a place that keeps an order
  * @param comments what to write above keys that are added, for a place that holds comments
- * @param layout where an earlier edit is taken back, what {@link KeepsLayout} gave for that one
+ * @param layout where an earlier edit is taken back, what {@link KeepsLayout} gave for that one; a list of those where
+ *     several are taken back at once, the last one first
  */
 public record Edit(Changes changes, Map<Key, Place> places, List<Comment> comments, Optional<Value> layout) {
     public Edit {

@@ -273,7 +273,9 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
                 work.origin(key),
                 key,
                 "it was edited to a value that " + keys(sources) + " cannot hold: that takes " + lens.downAccepts(),
-                "it stays here, where the old release does not read it",
+                isInPlace()
+                        ? "it stays as it is, for the old release to make of it what it can"
+                        : "it stays here, where the old release does not read it",
                 was.isPresent()
                         ? "the value before the migration comes back"
                         : "not possible, that value was not kept");

@@ -24,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -125,16 +126,28 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     }
 
     private FileContent edited(FileContent content, Edit edit) {
-        Optional<String> restored = edit.layout().flatMap(look -> Look.restored(content, look));
-        if (restored.isPresent()) {
+        // as a whole; then place by place, without those that an edit is in the way of; then without the look
+        for (Predicate<String> mayBe : List.<Predicate<String>>of(text -> true, this::isReadable)) {
+            Optional<String> restored = edit.layout().flatMap(look -> Look.restored(content, look, mayBe));
             try {
-                return checked(content, onTop(content.text(), restored.get(), edit), edit.changes());
-            } catch (RefusedException lookIsGone) {
-                // the file was edited so that its old look no longer fits; the settings come back without it
+                if (restored.isPresent()) {
+                    return checked(content, onTop(content.text(), restored.get(), edit), edit.changes());
+                }
+            } catch (RefusedException lookDoesNotFit) {
+                // the file was edited so that its old look, or this much of it, no longer fits
             }
         }
         String edited = Splice.apply(content.text(), format.edit(content.text(), name(), edit));
         return checked(content, edited, edit.changes());
+    }
+
+    private boolean isReadable(String text) {
+        try {
+            format.read(text, name());
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
     }
 
     /** What the restored text does not say yet: edits that were carried back. */

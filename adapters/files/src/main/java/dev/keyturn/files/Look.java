@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * How the places of an edit looked before it: what each was, what it became, and what stands around it, so that it is found
@@ -66,26 +67,57 @@ final class Look {
         return to > text.length() ? text.substring(end) + END : text.substring(end, to);
     }
 
-    /** The text with as many places as can be found as they were; nothing where the look is none of these. */
-    static Optional<String> restored(FileContent content, Value look) {
-        Settings fields = look instanceof Table table ? Settings.of(table) : Settings.empty();
-        List<Value> places = fields.value(PLACES)
-                .filter(Items.class::isInstance)
-                .map(list -> ((Items) list).items())
-                .orElse(List.of());
-        boolean isUntouched = fields.text(HASH).equals(Optional.of(content.hash()));
+    /**
+     * The text with as many places as can be found as they were; nothing where there is none.
+     *
+     * @param looks a look, or a list of those of several edits, the last one first
+     * @param mayBe whether a text is any good; a place that makes it bad stays as it is
+     */
+    static Optional<String> restored(FileContent content, Value looks, Predicate<String> mayBe) {
         String text = content.text();
-        for (int i = places.size() - 1; i >= 0; i--) {
-            Settings place = places.get(i) instanceof Table table ? Settings.of(table) : Settings.empty();
-            String is = place.text(IS).orElse("");
-            OptionalInt at = isUntouched ? offset(place) : found(text, place, is);
-            if (at.isPresent() && text.startsWith(is, at.getAsInt())) {
-                text = text.substring(0, at.getAsInt())
-                        + place.text(WAS).orElse("")
-                        + text.substring(at.getAsInt() + is.length());
+        for (Value look : looks instanceof Items list ? list.items() : List.of(looks)) {
+            if (look instanceof Table table) {
+                text = restored(content.with(text), Settings.of(table), mayBe);
             }
         }
         return text.equals(content.text()) ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String restored(FileContent content, Settings look, Predicate<String> mayBe) {
+        List<Value> places = look.value(PLACES)
+                .filter(Items.class::isInstance)
+                .map(list -> ((Items) list).items())
+                .orElse(List.of());
+        boolean isUntouched = look.text(HASH).equals(Optional.of(content.hash()));
+        String text = content.text();
+        for (int i = places.size() - 1; i >= 0; i--) {
+            Settings place = places.get(i) instanceof Table table ? Settings.of(table) : Settings.empty();
+            Settings there = isUntouched ? place : withLineEnds(place, text);
+            String is = there.text(IS).orElse("");
+            OptionalInt at = isUntouched ? offset(place) : found(text, there, is);
+            if (at.isPresent() && text.startsWith(is, at.getAsInt())) {
+                String changed = text.substring(0, at.getAsInt())
+                        + there.text(WAS).orElse("")
+                        + text.substring(at.getAsInt() + is.length());
+                text = mayBe.test(changed) ? changed : text;
+            }
+        }
+        return text;
+    }
+
+    /** Somebody may have changed all line ends since; a place follows them. */
+    private static Settings withLineEnds(Settings place, String text) {
+        boolean isWindows = text.contains("\r\n");
+        boolean isMixed = isWindows && text.replace("\r\n", "").contains("\n");
+        if (isMixed || !text.contains("\n")) {
+            return place;
+        }
+        Settings changed = place;
+        for (String part : List.of(WAS, IS, BEFORE, AFTER)) {
+            String plain = place.text(part).orElse("").replace("\r\n", "\n");
+            changed = changed.with(part, Value.of(isWindows ? plain.replace("\n", "\r\n") : plain));
+        }
+        return changed;
     }
 
     private static OptionalInt offset(Settings place) {

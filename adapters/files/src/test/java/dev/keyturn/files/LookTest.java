@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.Migration;
 import dev.keyturn.MigrationBuilder;
 import dev.keyturn.Migrator;
+import dev.keyturn.Shape;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
 import java.io.IOException;
@@ -144,5 +145,33 @@ class LookTest {
                         .doesNotContain("hunter2");
             }
         }
+    }
+
+    @Test
+    void EDIT_BACK_anOldNameThatIsThereAgainDoesNotCostTheOthersTheirLook() throws IOException {
+        Path file = migrated(BEFORE);
+        Files.writeString(file, Files.readString(file) + "legacy.flag=1\n");
+
+        assertThat(rolledBack(file))
+                .contains("# who answers\nserver.address   example.org:8080\n", "http.timeout=3000\n");
+    }
+
+    @Test
+    void linesThatComeBackEndAsTheOthersDoNow() throws IOException {
+        Path file = migrated(BEFORE);
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+
+        assertThat(rolledBack(file)).isEqualTo(BEFORE.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void anOlderShapeIsRenderedWithTheCommentsThatTheFileHad() throws IOException {
+        Path file = migrated(BEFORE);
+
+        assertThat(Migrator.of(FileSource.of(file))
+                        .build()
+                        .at(Shape.before("1-new"))
+                        .render())
+                .isEqualTo(BEFORE);
     }
 }

@@ -34,7 +34,7 @@ final class Courier implements AutoCloseable {
     }
 
     void tell(Event.Kind kind, String migration, String says) {
-        tell(new Event(kind, source, Optional.of(migration), says));
+        tell(new Event(kind, source, Optional.of(migration).filter(id -> !id.isEmpty()), says));
     }
 
     private void tell(Event event) {

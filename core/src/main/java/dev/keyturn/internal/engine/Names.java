@@ -19,7 +19,7 @@ final class Names {
     record Name(Key key, String id) {
         /** What it means that a retired name is there again. */
         String isBack() {
-            return key + " was retired by " + id + " and is there again; nothing reads it";
+            return key + " was retired by " + id + " and is there again; this release does not read it";
         }
     }
 

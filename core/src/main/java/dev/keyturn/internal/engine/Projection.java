@@ -108,7 +108,10 @@ public final class Projection {
 
     /** What would give what is stored the shape; nobody writes it. */
     public Edit whole(Settings stored) {
-        return Edit.to(atShape, Changes.between(stored, atShape), comments);
+        List<Value> looks = new ArrayList<>();
+        back.forEach(applied -> applied.layout().ifPresent(looks::add));
+        return Edit.to(atShape, Changes.between(stored, atShape), comments)
+                .restoring(looks.isEmpty() ? Optional.empty() : Optional.of(Value.of(looks)));
     }
 
     private Settings read(Settings from) {

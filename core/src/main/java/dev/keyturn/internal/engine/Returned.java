@@ -11,8 +11,9 @@ import java.util.Map;
  * backup, an old copy, a template that was rendered again.
  *
  * <p>That is so of the migrations from one on if all that they changed together is as it was before them, and an old name is
- * among it. A value that was set back, or a default that was deleted, is an edit and no old copy. Of a value that is sealed
- * with a key that is gone, it is known whether it was there.
+ * among it; or, where the copy is from before the last edits, if none of their new names is there and an old one is. A value
+ * that was set back, or a default that was deleted, is an edit and no old copy. Of a value that is sealed with a key that is
+ * gone, it is known whether it was there.
  */
 final class Returned {
     private final Settings now;
@@ -20,6 +21,9 @@ final class Returned {
     private int differing;
     private int asBefore;
     private int oldNames;
+    private int oldThere;
+    private int newNames;
+    private int newThere;
 
     private Returned(Settings now) {
         this.now = now;
@@ -33,6 +37,10 @@ final class Returned {
 
         boolean isOldName() {
             return before.isThere() && !after.isThere();
+        }
+
+        boolean isNewName() {
+            return !before.isThere() && after.isThere();
         }
     }
 
@@ -83,11 +91,18 @@ final class Returned {
         if (net.differs()) {
             differing += by;
             asBefore += net.before().fits(now.value(key), now::held) ? by : 0;
+            boolean isThere = now.value(key).isPresent();
             oldNames += net.isOldName() ? by : 0;
+            oldThere += net.isOldName() && isThere ? by : 0;
+            newNames += net.isNewName() ? by : 0;
+            newThere += net.isNewName() && isThere ? by : 0;
         }
     }
 
+    /** Either all is as it was; or no new name is there and an old one is, as in a copy from before the last edits. */
     private boolean isSo() {
-        return oldNames > 0 && asBefore == differing;
+        boolean isSame = oldNames > 0 && asBefore == differing;
+        boolean isOlder = newNames > 0 && newThere == 0 && oldThere > 0;
+        return isSame || isOlder;
     }
 }

@@ -99,8 +99,8 @@ public final class Verifying {
                     "if a copy of migrated settings was put there, migrate with held migrations (Pending.heldToo, --again),"
                             + " which notes that; if not, restore the settings");
         } else {
-            left.forEach(
-                    key -> notices.add(key + " belongs to " + held.id() + ", which was rolled back; nothing reads it"));
+            left.forEach(key -> notices.add(
+                    key + " belongs to " + held.id() + ", which was rolled back; this release does not read it"));
         }
     }
 

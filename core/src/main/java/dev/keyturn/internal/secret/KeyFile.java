@@ -73,10 +73,12 @@ public final class KeyFile implements Vault.KeyHolder {
 
     @Override
     public List<String> notices() {
-        return isNew
-                ? List.of("a key was made in " + file
-                        + "; what is secret is stored under it, and lost if that file is lost")
-                : List.of();
+        if (!isNew) {
+            return List.of();
+        }
+        isNew = false; // once is enough
+        return List.of(
+                "a key was made in " + file + "; what is secret is stored under it, and lost if that file is lost");
     }
 
     @Override

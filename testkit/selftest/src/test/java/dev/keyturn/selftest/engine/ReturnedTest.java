@@ -10,6 +10,7 @@ import dev.keyturn.selftest.engine.State.Evidence;
 import dev.keyturn.selftest.engine.State.Ledger;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +80,17 @@ class ReturnedTest {
                                 + " given; a program that has it runs it again");
         assertThat(state.newer().migrate().migrated()).containsExactly("3-log");
         assertThat(state.settings().has(Key.of("logging.level"))).isTrue();
+    }
+
+    @Test
+    void anOldCopyFromBeforeTheLastEditsIsRecognisedToo() {
+        Disk disk = returned(State.URL, State.PASSWORD);
+        Settings older = OLD.with("db.url", Value.of("jdbc:older")).without("db.token");
+        disk.become(older);
+
+        assertThat(migrator(disk, State.URL, State.PASSWORD).migrate().migrated())
+                .containsExactly("1-url", "2-password");
+        assertThat(disk.settings().text("datasource.url")).contains("jdbc:older");
+        assertThat(disk.settings().has(Key.of("db"))).isFalse();
     }
 }
