@@ -85,7 +85,7 @@ class ReturnedTest {
     @Test
     void anOldCopyFromBeforeTheLastEditsIsRecognisedToo() {
         Disk disk = returned(State.URL, State.PASSWORD);
-        Settings older = OLD.with("db.url", Value.of("jdbc:older")).without("db.token");
+        Settings older = OLD.with("db.url", Value.of("jdbc:older")).without(Key.of("db.token"));
         disk.become(older);
 
         assertThat(migrator(disk, State.URL, State.PASSWORD).migrate().migrated())
