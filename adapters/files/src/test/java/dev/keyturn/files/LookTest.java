@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class LookTest {
     }
 
     @Test
+<<<<<<< HEAD
     void EDIT_BACK_anOldNameThatIsThereAgainDoesNotCostTheOthersTheirLook() throws IOException {
         Path file = migrated(BEFORE);
         Files.writeString(file, Files.readString(file) + "legacy.flag=1\n");
@@ -173,5 +175,25 @@ class LookTest {
                         .at(Shape.before("1-new"))
                         .render())
                 .isEqualTo(BEFORE);
+=======
+    void SECRECY_theLookOfAFileThatIsGivenItsFirstSecretIsSealed() throws IOException {
+        rolledBackAfter(
+                "application.properties",
+                "a=1\n",
+                migration().addDefault("db.password", "hunter2").build(),
+                now -> now);
+
+        for (Path file : kept()) {
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .as(file.toString())
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve(".keyturn"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+>>>>>>> ac94b92 (The look of a file that is given its first secret is sealed)
     }
 }

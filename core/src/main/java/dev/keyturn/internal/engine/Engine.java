@@ -1,5 +1,6 @@
 package dev.keyturn.internal.engine;
 
+import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -217,15 +218,16 @@ public final class Engine {
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
         Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
-        run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit), edit);
+        run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo.after()), edit);
     }
 
     /** A text around a change may hold any secret of the settings; where none can be sealed, the look is not kept. */
-    private Table withLayout(Table body, Run run, Edit edit) {
+    private Table withLayout(Table body, Run run, Edit edit, Settings after) {
         if (!(wiring.source() instanceof KeepsLayout keeper)) {
             return body;
         }
-        boolean isSecret = wiring.secrets(run.history()).areIn(run.settings());
+        SecretKeys secrets = wiring.secrets(run.history(), run.settings(), after);
+        boolean isSecret = secrets.areIn(run.settings()) || secrets.areIn(after);
         if (isSecret && !wiring.vault().canSeal()) {
             return body;
         }
