@@ -3,6 +3,7 @@ package dev.keyturn.files;
 import dev.keyturn.journal.FileJournal;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
@@ -22,9 +23,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -126,33 +128,55 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     }
 
     private FileContent edited(FileContent content, Edit edit) {
-        // as a whole; then place by place, without those that an edit is in the way of; then without the look
-        for (Predicate<String> mayBe : List.<Predicate<String>>of(text -> true, this::isReadable)) {
-            Optional<String> restored = edit.layout().flatMap(look -> Look.restored(content, look, mayBe));
-            try {
-                if (restored.isPresent()) {
-                    return checked(content, onTop(content.text(), restored.get(), edit), edit.changes());
-                }
-            } catch (RefusedException lookDoesNotFit) {
-                // the file was edited so that its old look, or this much of it, no longer fits
-            }
+        Optional<FileContent> asItLooked = edit.layout().flatMap(look -> restored(content, edit, look));
+        if (asItLooked.isPresent()) {
+            return asItLooked.get();
         }
         String edited = Splice.apply(content.text(), format.edit(content.text(), name(), edit));
         return checked(content, edited, edit.changes());
     }
 
-    private boolean isReadable(String text) {
+    /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */
+    private Optional<FileContent> restored(FileContent content, Edit edit, Value look) {
+        Settings now = format.read(content.text(), name());
+        List<BiPredicate<String, String>> ways = new ArrayList<>();
+        if (!Look.isWrittenAgain(now, look)) {
+            ways.add((text, changed) -> true);
+        }
+        ways.add((text, changed) -> changesWhatIsMeant(text, changed, edit));
+        for (BiPredicate<String, String> mayBe : ways) {
+            try {
+                Optional<String> text = Look.restored(content, look, mayBe)
+                        .filter(found -> changesWhatIsMeant(content.text(), found, edit));
+                if (text.isPresent()) {
+                    return Optional.of(checked(content, onTop(now, text.get(), edit), edit.changes()));
+                }
+            } catch (RefusedException lookDoesNotFit) {
+                // the file was edited so that its old look, or this much of it, no longer fits
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A place that changes nothing would bring something twice; one that changes another key was found in the wrong place. */
+    private boolean changesWhatIsMeant(String text, String changed, Edit edit) {
         try {
-            format.read(text, name());
-            return true;
+            Changes changes = Changes.between(format.read(text, name()), format.read(changed, name()));
+            return !changes.isEmpty()
+                    && changes.list().stream().allMatch(change -> isMeant(change.key(), edit.changes()));
         } catch (RefusedException e) {
             return false;
         }
     }
 
+    private static boolean isMeant(Key key, Changes changes) {
+        KeyPattern one = KeyPattern.of(key);
+        return changes.list().stream().anyMatch(change -> one.overlaps(KeyPattern.of(change.key())));
+    }
+
     /** What the restored text does not say yet: edits that were carried back. */
-    private String onTop(String text, String restored, Edit edit) {
-        Settings planned = edit.changes().applyTo(format.read(text, name()), edit.places());
+    private String onTop(Settings now, String restored, Edit edit) {
+        Settings planned = edit.changes().applyTo(now, edit.places());
         Changes rest = Changes.between(format.read(restored, name()), planned);
         return Splice.apply(restored, format.edit(restored, name(), Edit.to(planned, rest, List.of())));
     }
@@ -174,7 +198,7 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     @Override
     public Value layout(String expectedRevision, Edit edit) {
         FileContent content = content(expectedRevision, content());
-        return Look.of(content, format.edit(content.text(), name(), edit));
+        return Look.of(content, format.edit(content.text(), name(), edit), edit.changes());
     }
 
     @Override

@@ -1,15 +1,19 @@
 package dev.keyturn.files;
 
+import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * How the places of an edit looked before it: what each was, what it became, and what stands around it, so that it is found
@@ -25,6 +29,7 @@ final class Look {
     private static final String END = "\u0003";
     private static final String HASH = "hash";
     private static final String PLACES = "places";
+    private static final String GONE = "gone";
     private static final String AT = "at";
     private static final String WAS = "was";
     private static final String IS = "is";
@@ -34,7 +39,7 @@ final class Look {
     private Look() {}
 
     /** What to keep of the look of a text that these splices change. */
-    static Value of(FileContent content, List<Splice> splices) {
+    static Value of(FileContent content, List<Splice> splices, Changes changes) {
         FileContent edited = content.with(Splice.apply(content.text(), splices));
         String text = edited.text();
         List<Value> places = new ArrayList<>();
@@ -54,6 +59,12 @@ final class Look {
         return Table.builder()
                 .put(HASH, Value.of(edited.hash()))
                 .put(PLACES, Value.of(places))
+                .put(
+                        GONE,
+                        Value.of(changes.list().stream()
+                                .filter(change -> change.after().isEmpty())
+                                .map(change -> Value.of(change.key().toString()))
+                                .toList()))
                 .build();
     }
 
@@ -67,13 +78,23 @@ final class Look {
         return to > text.length() ? text.substring(end) + END : text.substring(end, to);
     }
 
+    /** Whether somebody wrote again what the edit took out, so that its place would bring it a second time. */
+    static boolean isWrittenAgain(Settings now, Value looks) {
+        List<Value> list = looks instanceof Items items ? items.items() : List.of(looks);
+        return list.stream()
+                .map(look -> look instanceof Table table ? Settings.of(table) : Settings.empty())
+                .flatMap(look -> look.value(GONE).stream())
+                .flatMap(gone -> gone instanceof Items keys ? keys.items().stream() : Stream.empty())
+                .anyMatch(key -> key instanceof Text text && now.has(Key.of(text.text())));
+    }
+
     /**
      * The text with as many places as can be found as they were; nothing where there is none.
      *
      * @param looks a look, or a list of those of several edits, the last one first
-     * @param mayBe whether a text is any good; a place that makes it bad stays as it is
+     * @param mayBe whether a text may become another one; a place for which it may not stays as it is
      */
-    static Optional<String> restored(FileContent content, Value looks, Predicate<String> mayBe) {
+    static Optional<String> restored(FileContent content, Value looks, BiPredicate<String, String> mayBe) {
         String text = content.text();
         for (Value look : looks instanceof Items list ? list.items() : List.of(looks)) {
             if (look instanceof Table table) {
@@ -83,7 +104,7 @@ final class Look {
         return text.equals(content.text()) ? Optional.empty() : Optional.of(text);
     }
 
-    private static String restored(FileContent content, Settings look, Predicate<String> mayBe) {
+    private static String restored(FileContent content, Settings look, BiPredicate<String, String> mayBe) {
         List<Value> places = look.value(PLACES)
                 .filter(Items.class::isInstance)
                 .map(list -> ((Items) list).items())
@@ -99,7 +120,7 @@ final class Look {
                 String changed = text.substring(0, at.getAsInt())
                         + there.text(WAS).orElse("")
                         + text.substring(at.getAsInt() + is.length());
-                text = mayBe.test(changed) ? changed : text;
+                text = mayBe.test(text, changed) ? changed : text;
             }
         }
         return text;

@@ -149,7 +149,6 @@ class LookTest {
     }
 
     @Test
-<<<<<<< HEAD
     void EDIT_BACK_anOldNameThatIsThereAgainDoesNotCostTheOthersTheirLook() throws IOException {
         Path file = migrated(BEFORE);
         Files.writeString(file, Files.readString(file) + "legacy.flag=1\n");
@@ -175,7 +174,9 @@ class LookTest {
                         .at(Shape.before("1-new"))
                         .render())
                 .isEqualTo(BEFORE);
-=======
+    }
+
+    @Test
     void SECRECY_theLookOfAFileThatIsGivenItsFirstSecretIsSealed() throws IOException {
         rolledBackAfter(
                 "application.properties",
@@ -194,6 +195,31 @@ class LookTest {
         try (Stream<Path> files = Files.walk(directory.resolve(".keyturn"))) {
             return files.filter(Files::isRegularFile).toList();
         }
->>>>>>> ac94b92 (The look of a file that is given its first secret is sealed)
+    }
+
+    @Test
+    void EDIT_BACK_whatSomebodyWroteAgainIsNotThereTwice() throws IOException {
+        assertThat(rolledBackAfter(
+                        "application.conf",
+                        "t=3000\n\n# old\nlegacy.flag=1\nb=2\n",
+                        migration()
+                                .remove("legacy.flag")
+                                .convert("t")
+                                .with(Codecs.millisToDuration())
+                                .build(),
+                        now -> now + "# mine\nlegacy.flag=1\n"))
+                .containsOnlyOnce("legacy.flag")
+                .contains("# mine\nlegacy.flag=1\n", "t=3000");
+    }
+
+    @Test
+    void BYTES_aKeyThatWasMovedByHandToAnotherPlaceStaysThereWithWhatStandsAroundIt() throws IOException {
+        assertThat(rolledBackAfter(
+                        "application.toml",
+                        "# head\n\n[db]\nurl = 'x' # the one\nuser = 'u'\n",
+                        migration().rename("db.url").to("db.link").build(),
+                        now -> "# head\n\nlink = 'x' # the one\n"
+                                + now.substring(now.indexOf("[db]")).replace("link = 'x' # the one\n", "")))
+                .contains("# head\n\nlink = 'x' # the one\n");
     }
 }

@@ -119,6 +119,11 @@ public final class Applied {
         return entry.body().get(Body.LAYOUT).flatMap(stored -> Stored.opened(stored, vault));
     }
 
+    /** Whether that is there and cannot be opened. */
+    boolean isLayoutLost() {
+        return entry.body().get(Body.LAYOUT).isPresent() && layout().isEmpty();
+    }
+
     private Stored.Opened opened() {
         Stored.Opened now = opened;
         if (now == null) {

@@ -89,6 +89,10 @@ public final class Backward {
             wiring.excess(done.settings()).stream()
                     .filter(problem -> !problems.contains(problem))
                     .forEach(problems::add);
+            if (applied.isLayoutLost()) {
+                losses.add(
+                        "how it looked, comments and places, is sealed with a key that is gone; the values come back");
+            }
             undos.add(new Undo(applied, changes, done.settings(), remarks(applied, now, done), List.copyOf(losses)));
             losses.clear();
             now = done.settings();
