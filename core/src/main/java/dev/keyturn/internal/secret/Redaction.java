@@ -52,11 +52,7 @@ public final class Redaction {
     private List<String> values(SecretKeys known) {
         Set<String> found = new TreeSet<>();
         for (Settings some : settings) {
-            some.forEach((key, value) -> {
-                if (known.isSecret(key, value) || known.holdsSecret(value)) {
-                    collect(value, found);
-                }
-            });
+            known.forEachIn(some, value -> collect(value, found));
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -20,8 +20,7 @@ import dev.keyturn.step.When;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +28,6 @@ import java.util.stream.Stream;
  * password in it, and those that a step makes of one of these or makes one of these of.
  */
 public final class SecretKeys {
-    private static final Pattern NAME =
-            Pattern.compile(".*(passw|passphrase|pwd|secret|token|api-?_?key|private-?_?key|credential|auth-?_?key).*");
-
-    private static final Pattern PASSWORD_IS = Pattern.compile("(password|passwd|pwd|secret|token|api_?key)=.");
-
     private final List<KeyPattern> patterns;
 
     private SecretKeys(List<KeyPattern> patterns) {
@@ -119,8 +113,7 @@ public final class SecretKeys {
     }
 
     private static boolean isSecretName(String name) {
-        return name.equals("pass")
-                || NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+        return SecretWords.areIn(name);
     }
 
     /** Whether the value at a key is not to be shown. */
@@ -204,8 +197,13 @@ public final class SecretKeys {
     /** Whether any of these settings is not to be shown. */
     public boolean areIn(Settings settings) {
         boolean[] isFound = {false};
-        settings.forEach((key, value) -> isFound[0] = isFound[0] || isSecret(key, value) || holdsSecret(value));
+        forEachIn(settings, value -> isFound[0] = true);
         return isFound[0];
+    }
+
+    /** Goes over all values in these settings that are not to be shown. */
+    void forEachIn(Settings settings, Consumer<? super Value> action) {
+        new SecretWalk(patterns, action).over(settings);
     }
 
     /** Whether something in the value, or in what is below it, is not to be shown. */
@@ -228,16 +226,6 @@ public final class SecretKeys {
                     .anyMatch(name ->
                             isSecretName(name) || holdsPassword(table.get(name).orElseThrow()));
         }
-        return value instanceof Text text && holdsPassword(text.text());
-    }
-
-    /** A URL with a user before its host, a jdbc URL likewise, or {@code password=} anywhere: rather one too many. */
-    private static boolean holdsPassword(String text) {
-        int scheme = text.indexOf("://");
-        boolean isUrl = scheme >= 0 && text.indexOf(':', scheme + 3) >= 0 && text.indexOf('@', scheme + 3) >= 0;
-        boolean isJdbc = text.startsWith("jdbc:") && text.indexOf('@') >= 0;
-        return isUrl
-                || isJdbc
-                || PASSWORD_IS.matcher(text.toLowerCase(Locale.ROOT)).find();
+        return value instanceof Text text && SecretWords.holdPassword(text.text());
     }
 }
