@@ -22,6 +22,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Ratios {
     private static final String OURS = "keyturn";
+    private static final String LEAVES = "leaves";
+    private static final String ENTRIES = "entries";
 
     private final Map<String, Double> best = new HashMap<>();
     private final List<Ratio> ratios = new ArrayList<>();
@@ -44,42 +46,46 @@ public final class Ratios {
 
         @Override
         public String toString() {
-            return "%-32s %12.1f   %-34s %12.1f   %8.3f   %s".formatted(what, score, than, other, value(), verdict());
+            return "%-36s %12.1f   %-36s %12.1f   %8.3f   %s".formatted(what, score, than, other, value(), verdict());
         }
     }
 
     /** Runs everything; the exit code is 1 where a bar is missed. */
     public static void main(String... args) throws RunnerException, CommandLineOptionException {
         Ratios ratios = new Ratios();
-        ratios.measure(args, ".*", "10000");
-        ratios.measure(args, "keyturn", "1000", "100000");
+        ratios.measure(args, StepsBenchmark.class, ".*", LEAVES, "10000");
+        ratios.measure(args, StepsBenchmark.class, "keyturn", LEAVES, "1000", "100000");
+        ratios.measure(args, EngineBenchmark.class, ".*", LEAVES, "10000");
+        ratios.measure(args, JournalBenchmark.class, "migrateWithNothingToDo|readHashAndParseByHand", ENTRIES, "1000");
+        ratios.measure(args, JournalBenchmark.class, "history|readAndHashByHand", ENTRIES, "10000", "100000");
         ratios.compare();
+        ratios.compareEngine();
         ratios.print(System.out);
         if (ratios.ratios.stream().anyMatch(Ratio::isMissed)) {
             System.exit(1);
         }
     }
 
-    private void measure(String[] args, String method, String... leaves)
+    private void measure(String[] args, Class<?> benchmark, String method, String parameter, String... sizes)
             throws RunnerException, CommandLineOptionException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .parent(new CommandLineOptions(args))
-                        .include(StepsBenchmark.class.getName() + "\\." + method + "$")
-                        .param("leaves", leaves)
+                        .include(benchmark.getName() + "\\.(" + method + ")$")
+                        .param(parameter, sizes)
                         .shouldFailOnError(true)
                         .build())
                 .run();
         for (RunResult result : results) {
             String name = result.getPrimaryResult().getLabel();
-            String shape = result.getParams().getParam("shape");
-            String size = result.getParams().getParam("leaves");
+            String shape = parameter.equals(LEAVES) ? result.getParams().getParam("shape") : ENTRIES;
+            String size = result.getParams().getParam(parameter);
             double score = result.getPrimaryResult().getStatistics().getMin();
             best.put(label(name, shape, size), score);
         }
     }
 
-    private static String label(String name, Object shape, String leaves) {
-        return name + " " + shape + " " + leaves;
+    private static String label(String name, Object shape, String size) {
+        return name + " " + shape + " " + size;
     }
 
     private void compare() {
@@ -93,13 +99,23 @@ public final class Ratios {
         }
     }
 
+    private void compareEngine() {
+        for (Shape shape : Shape.values()) {
+            compare(label("migrate", shape, "10000"), label("stepsAndText", shape, "10000"), 3);
+        }
+        compare(label("migrateWithNothingToDo", ENTRIES, "1000"), label("readHashAndParseByHand", ENTRIES, "1000"), 2);
+        compare(label("history", ENTRIES, "100000"), label("readAndHashByHand", ENTRIES, "100000"), 3);
+        // ten times as many; the half more is the memory that holds them
+        compare(label("history", ENTRIES, "100000"), label("history", ENTRIES, "10000"), 15);
+    }
+
     private void compare(String one, String other, double bar) {
         ratios.add(
                 new Ratio(one, best.getOrDefault(one, Double.NaN), other, best.getOrDefault(other, Double.NaN), bar));
     }
 
     private void print(PrintStream out) {
-        out.printf("%n%-32s %12s   %-34s %12s   %8s   %s%n", "score (us)", "", "than (us)", "", "ratio", "bar");
+        out.printf("%n%-36s %12s   %-36s %12s   %8s   %s%n", "score (us)", "", "than (us)", "", "ratio", "bar");
         ratios.forEach(out::println);
     }
 }
