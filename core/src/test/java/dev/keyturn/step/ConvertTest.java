@@ -106,7 +106,7 @@ class ConvertTest {
                         "edited.yaml:1:7: t: it was edited to a value that t cannot hold: that takes a duration such as"
                                 + " 90s (a whole number with one of ns, us, ms, s, m, h, d; or PT90S) that is a whole number of"
                                 + " milliseconds, or a placeholder with such a default; expected one of the two values; safe to"
-                                + " retry; to keep the edit (keep-edited): it stays here, where the old release does not read it; to restore the"
+                                + " retry; to keep the edit (keep-edited): it stays as it is, for the old release to make of it what it can; to restore the"
                                 + " old state (restore-old): the value before the migration comes back")
                 .keepingEdits("{'t': 'secret'}", "EDIT_WON t")
                 .restoringOld("{'t': '3000'}", "OLD_WON t");
@@ -118,7 +118,7 @@ class ConvertTest {
                 "edited.yaml:1:7: t: it was edited to a value that t cannot hold: that takes a duration such as"
                         + " 90s (a whole number with one of ns, us, ms, s, m, h, d; or PT90S) that is a whole number of"
                         + " milliseconds, or a placeholder with such a default; expected one of the two values; safe to"
-                        + " retry; to keep the edit (keep-edited): it stays here, where the old release does not read it; to restore the"
+                        + " retry; to keep the edit (keep-edited): it stays as it is, for the old release to make of it what it can; to restore the"
                         + " old state (restore-old): not possible, that value was not kept";
         Example.Edited edited =
                 goes(STEP, "{'t': 3000}", "{'t': '3s'}").edited("{'t': true}").conflicts(conflict);

@@ -63,7 +63,7 @@ class MapValueTest {
                 .conflicts(
                         "edited.yaml:1:7: l: it was edited to a value that l cannot hold: that takes one of \"verbose\","
                                 + " false, or a placeholder with such a default; expected one of the two values; safe to retry; to"
-                                + " keep the edit (keep-edited): it stays here, where the old release does not read it; to restore the old"
+                                + " keep the edit (keep-edited): it stays as it is, for the old release to make of it what it can; to restore the old"
                                 + " state (restore-old): the value before the migration comes back")
                 .keepingEdits("{'l': 'secret'}", "EDIT_WON l")
                 .restoringOld("{'l': 'TRACE'}", "OLD_WON l");

@@ -57,8 +57,7 @@ class UnwrapTest {
                 .edited("{'h': {'x': 1}}")
                 .conflicts(
                         "edited.yaml:1:7: h: it was edited to a value that h cannot hold: that takes a single value;"
-                                + " expected one of the two values; safe to retry; to keep the edit (keep-edited): it stays here, where the old"
-                                + " release does not read it; to restore the old state (restore-old): not possible, that value was not kept")
+                                + " expected one of the two values; safe to retry; to keep the edit (keep-edited): it stays as it is, for the old release to make of it what it can; to restore the old state (restore-old): not possible, that value was not kept")
                 .keepingEdits("{'h': {'x': 1}}", "EDIT_WON h");
     }
 
