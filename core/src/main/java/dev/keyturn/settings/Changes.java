@@ -36,8 +36,9 @@ public final class Changes {
         }
         Table tableBefore = before instanceof Table t ? t : Table.empty();
         Table tableAfter = after instanceof Table t ? t : Table.empty();
-        tableBefore.forEach((name, child) -> collect(key.child(name), child, tableAfter.find(name), changes));
-        tableAfter.forEach((name, child) -> {
+        tableBefore.forEachNotIn(
+                tableAfter, (name, child) -> collect(key.child(name), child, tableAfter.find(name), changes));
+        tableAfter.forEachNotIn(tableBefore, (name, child) -> {
             if (tableBefore.find(name) == null) {
                 collect(key.child(name), null, child, changes);
             }

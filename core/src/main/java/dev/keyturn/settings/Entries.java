@@ -45,5 +45,8 @@ sealed interface Entries permits FewEntries, ManyEntries {
     /** The names that begin with this text, in order. */
     List<String> names(String prefix);
 
+    /** Goes over the entries that the others have not, or have with another object, in order. */
+    void forEachNotIn(Entries other, BiConsumer<? super String, ? super Value> action);
+
     void forEach(BiConsumer<? super String, ? super Value> action);
 }

@@ -148,6 +148,15 @@ final class FewEntries implements Entries {
     }
 
     @Override
+    public void forEachNotIn(Entries other, BiConsumer<? super String, ? super Value> action) {
+        for (int i = 0; i < names.length; i++) {
+            if (other.get(names[i]) != values[i]) {
+                action.accept(names[i], values[i]);
+            }
+        }
+    }
+
+    @Override
     public void forEach(BiConsumer<? super String, ? super Value> action) {
         for (int i = 0; i < names.length; i++) {
             action.accept(names[i], values[i]);

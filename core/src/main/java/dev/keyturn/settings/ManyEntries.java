@@ -152,6 +152,20 @@ final class ManyEntries implements Entries {
     }
 
     @Override
+    public void forEachNotIn(Entries other, BiConsumer<? super String, ? super Value> action) {
+        BiConsumer<String, Value> unlessThere = (name, value) -> {
+            if (other.get(name) != value) {
+                action.accept(name, value);
+            }
+        };
+        if (other instanceof ManyEntries many) {
+            ordered.forEachNotIn(many.ordered, (rank, entry) -> unlessThere.accept(entry.key(), entry.value()));
+        } else {
+            forEach(unlessThere);
+        }
+    }
+
+    @Override
     public void forEach(BiConsumer<? super String, ? super Value> action) {
         ordered.forEach((rank, entry) -> action.accept(entry.key(), entry.value()));
     }

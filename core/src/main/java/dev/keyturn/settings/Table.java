@@ -98,6 +98,11 @@ public final class Table implements Value {
         entries.forEach(action);
     }
 
+    /** Goes over the entries, in order, that the other table has not, or has with another object as their value. */
+    void forEachNotIn(Table other, BiConsumer<? super String, ? super Value> action) {
+        entries.forEachNotIn(other.entries, action);
+    }
+
     /** The name of the entry in front of this one. */
     public Optional<String> before(String name) {
         return entries.get(name) == null ? Optional.empty() : Optional.ofNullable(entries.before(name));

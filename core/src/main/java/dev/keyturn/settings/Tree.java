@@ -50,7 +50,11 @@ final class Tree<K extends Comparable<K>, V> {
 
     @Nullable
     V get(K key) {
-        Node<K, V> node = root;
+        return get(root, key);
+    }
+
+    private static <K extends Comparable<K>, V> @Nullable V get(@Nullable Node<K, V> tree, K key) {
+        Node<K, V> node = tree;
         while (node != null) {
             int order = key.compareTo(node.key);
             if (order == 0) {
@@ -195,6 +199,47 @@ final class Tree<K extends Comparable<K>, V> {
         return forEachFrom(node.left, least, action)
                 && action.test(node.key, node.value)
                 && forEachFrom(node.right, least, action);
+    }
+
+    /** Goes over the entries that the other tree has not, or has with another object; what both share is not looked at. */
+    void forEachNotIn(Tree<K, V> other, BiConsumer<? super K, ? super V> action) {
+        forEachNotIn(root, other.root, null, null, action);
+    }
+
+    private static <K extends Comparable<K>, V> void forEachNotIn(
+            @Nullable Node<K, V> node,
+            @Nullable Node<K, V> other,
+            @Nullable K above,
+            @Nullable K below,
+            BiConsumer<? super K, ? super V> action) {
+        if (node == null) {
+            return;
+        }
+        Node<K, V> there = between(other, above, below);
+        if (node == there) {
+            return;
+        }
+        forEachNotIn(node.left, there, above, node.key, action);
+        if (get(there, node.key) != node.value) {
+            action.accept(node.key, node.value);
+        }
+        forEachNotIn(node.right, there, node.key, below, action);
+    }
+
+    /** The least part of a tree with all of its keys between these two. */
+    private static <K extends Comparable<K>, V> @Nullable Node<K, V> between(
+            @Nullable Node<K, V> tree, @Nullable K above, @Nullable K below) {
+        Node<K, V> node = tree;
+        while (node != null) {
+            if (below != null && node.key.compareTo(below) >= 0) {
+                node = node.left;
+            } else if (above != null && node.key.compareTo(above) <= 0) {
+                node = node.right;
+            } else {
+                return node;
+            }
+        }
+        return null;
     }
 
     private static <K, V> void forEach(@Nullable Node<K, V> node, BiConsumer<? super K, ? super V> action) {

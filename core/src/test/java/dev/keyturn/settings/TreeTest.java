@@ -51,6 +51,63 @@ class TreeTest {
         versions.forEach(TreeTest::isTheSame);
     }
 
+    @Property
+    void whatTwoTreesDoNotShareIsFoundInOrder(
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 70) Integer> first,
+            @ForAll @Size(max = 60) List<@IntRange(min = -70, max = 70) Integer> steps) {
+        Tree<Integer, String> before = Tree.ofSorted(List.of());
+        NavigableMap<Integer, String> old = new TreeMap<>();
+        for (int n : first) {
+            old.put(n, n + "#old");
+            before = before.put(n, old.get(n));
+        }
+        Tree<Integer, String> after = before;
+        NavigableMap<Integer, String> young = new TreeMap<>(old);
+        for (int step : steps) {
+            int n = Math.abs(step);
+            if (step < 0 && young.remove(n) != null) {
+                after = after.without(n);
+            } else {
+                young.put(n, n + "#young");
+                after = after.put(n, young.get(n));
+            }
+        }
+
+        differs(before, after, old, young);
+        differs(after, before, young, old);
+    }
+
+    private static void differs(
+            Tree<Integer, String> one,
+            Tree<Integer, String> other,
+            NavigableMap<Integer, String> these,
+            NavigableMap<Integer, String> those) {
+        List<Integer> expected = these.keySet().stream()
+                .filter(n -> !these.get(n).equals(those.get(n)))
+                .toList();
+        List<Integer> found = new ArrayList<>();
+        one.forEachNotIn(other, (n, value) -> {
+            assertThat(value).isSameAs(these.get(n));
+            found.add(n);
+        });
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Example
+    void whatTwoTreesShareIsNotLookedAt() {
+        Tree<Counted, Integer> tree = Tree.ofSorted(IntStream.range(0, 10_000)
+                .mapToObj(n -> new Tree.Entry<>(new Counted(n), n))
+                .toList());
+        Tree<Counted, Integer> changed = tree.put(new Counted(5_000), -1).without(new Counted(77));
+        List<Integer> found = new ArrayList<>();
+        compared = 0;
+
+        tree.forEachNotIn(changed, (key, value) -> found.add(value));
+
+        assertThat(found).containsExactly(77, 5_000);
+        assertThat(compared).isLessThan(1_000);
+    }
+
     @Example
     void aTreeStaysBalancedInEveryOrder() {
         List<Integer> up = IntStream.range(0, 400).boxed().toList();
