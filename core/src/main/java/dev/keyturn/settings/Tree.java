@@ -206,6 +206,7 @@ final class Tree<K extends Comparable<K>, V> {
         forEachNotIn(root, other.root, null, null, action);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same node is shared; an equal one would have to be looked at
     private static <K extends Comparable<K>, V> void forEachNotIn(
             @Nullable Node<K, V> node,
             @Nullable Node<K, V> other,
