@@ -30,7 +30,7 @@ public final class AtShape {
 
     private Projection projection(History history, Settings store) {
         Wiring wiring = engine.wiring();
-        return Projection.of(wiring, history, store, shape.members(wiring, history, store));
+        return Projection.of(wiring, history, store, shape.members(wiring, history));
     }
 
     /**

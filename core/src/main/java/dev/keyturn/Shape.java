@@ -2,13 +2,11 @@ package dev.keyturn;
 
 import dev.keyturn.internal.engine.Applied;
 import dev.keyturn.internal.engine.History;
-import dev.keyturn.internal.engine.Projection;
 import dev.keyturn.internal.engine.Wiring;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.step.Description;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,32 +25,38 @@ public final class Shape {
 
     @FunctionalInterface
     private interface Members {
-        Set<String> of(Wiring wiring, History history, Settings store);
+        Set<String> of(Wiring wiring, History history);
     }
 
     /** The form after all migrations that the program has: the one that it was built for. */
     public static Shape ofProgram() {
-        return new Shape("program", (wiring, history, store) -> ids(wiring));
+        return new Shape("program", (wiring, history) -> ids(wiring));
     }
 
     /** The form that is stored. */
     public static Shape ofStore() {
-        return new Shape("store", (wiring, history, store) -> Projection.shapeOf(history, store));
+        return new Shape("store", (wiring, history) -> applied(history));
     }
 
     /** The form after a migration and all before it. */
     public static Shape after(String id) {
-        return new Shape("after:" + id, (wiring, history, store) -> until(wiring, history, id, true));
+        return new Shape("after:" + id, (wiring, history) -> until(wiring, history, id, true));
     }
 
     /** The form after all migrations before this one. */
     public static Shape before(String id) {
-        return new Shape("before:" + id, (wiring, history, store) -> until(wiring, history, id, false));
+        return new Shape("before:" + id, (wiring, history) -> until(wiring, history, id, false));
     }
 
     private static Set<String> ids(Wiring wiring) {
         Set<String> ids = new LinkedHashSet<>();
         wiring.migrations().stream().map(Description::id).forEach(ids::add);
+        return ids;
+    }
+
+    private static Set<String> applied(History history) {
+        Set<String> ids = new LinkedHashSet<>();
+        history.applied().stream().map(Applied::id).forEach(ids::add);
         return ids;
     }
 
@@ -73,8 +77,8 @@ public final class Shape {
         return new LinkedHashSet<>(order.subList(0, isIncluded ? index + 1 : index));
     }
 
-    Set<String> members(Wiring wiring, History history, Settings store) {
-        return members.of(wiring, history, store);
+    Set<String> members(Wiring wiring, History history) {
+        return members.of(wiring, history);
     }
 
     /** As it is written on the command line: {@code after:2026-11-datasource}. */

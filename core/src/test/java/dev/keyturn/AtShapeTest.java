@@ -220,18 +220,4 @@ class AtShapeTest extends Bench {
                         + " program that has it");
         assertThat(migrator(custom).at(Shape.before("1-a")).read()).isEqualTo(read("{'a': 'x'}"));
     }
-
-    @Test
-    void MIXED_anOldCopyThatSomebodyPutThereIsReadAtEveryShapeBeforeTheNextRun() {
-        migrated();
-        source.become(read(OLD));
-
-        nothingIsWrittenBy(() -> {
-            assertThat(both().at(Shape.ofStore()).read()).isEqualTo(read(OLD));
-            assertThat(both().at(Shape.before("1-a")).read()).isEqualTo(read(OLD));
-            assertThat(both().at(Shape.after("1-a")).read()).isEqualTo(read(MIDDLE));
-            assertThat(both().at(Shape.ofProgram()).read()).isEqualTo(read(YOUNG));
-            assertThat(migrator().at(Shape.after("1-a")).read()).isEqualTo(read(MIDDLE));
-        });
-    }
 }

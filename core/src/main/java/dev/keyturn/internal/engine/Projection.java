@@ -16,7 +16,6 @@ import dev.keyturn.step.Down;
 import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +50,7 @@ public final class Projection {
      * @throws RefusedException if an edit, or a missing migration, is in the way
      */
     public static Projection of(Wiring wiring, History history, Settings store, Set<String> shape) {
-        List<Applied> all = history.applied();
-        // what the journal says is applied, and an old copy of the settings does not have, is the end of the list
-        int returned = Returned.of(history, store).size();
-        List<Applied> applied = all.subList(0, all.size() - returned);
+        List<Applied> applied = history.applied();
         int first = 0;
         while (first < applied.size() && shape.contains(applied.get(first).id())) {
             first++;
@@ -69,21 +65,13 @@ public final class Projection {
                 .filter(migration -> shape.contains(migration.id()) && !there.contains(migration.id()))
                 .forEach(forward::add);
         // one that was applied out of order and that this program does not know comes from the journal
-        for (Applied one : all.subList(first, all.size())) {
+        for (Applied one : applied.subList(first, applied.size())) {
             boolean isKnown = wiring.migrations().stream().anyMatch(m -> m.id().equals(one.id()));
             if (shape.contains(one.id()) && !isKnown) {
                 one.description(wiring.codecs()).ifPresent(forward::add);
             }
         }
         return new Projection(wiring, history, store, back, forward);
-    }
-
-    /** The ids of what is in the store: applied, and not gone with an old copy that somebody put there. */
-    public static Set<String> shapeOf(History history, Settings store) {
-        Set<String> ids = new LinkedHashSet<>();
-        history.applied().forEach(applied -> ids.add(applied.id()));
-        Returned.of(history, store).forEach(ids::remove);
-        return ids;
     }
 
     /** The settings at the shape. */
