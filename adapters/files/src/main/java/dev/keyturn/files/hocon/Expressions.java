@@ -1,6 +1,7 @@
 package dev.keyturn.files.hocon;
 
 import dev.keyturn.files.hocon.Entry.Assignment;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.RefusedException;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import dev.keyturn.files.layout.Block.Separators;
 import dev.keyturn.files.layout.Block.Style;
 import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.files.layout.Layout;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.layout.Splices;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Place;

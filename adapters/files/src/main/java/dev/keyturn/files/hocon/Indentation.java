@@ -1,5 +1,6 @@
 package dev.keyturn.files.hocon;
 
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.RefusedException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.keyturn.files.hocon;
 
 import dev.keyturn.files.hocon.Token.Kind;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import java.util.ArrayList;

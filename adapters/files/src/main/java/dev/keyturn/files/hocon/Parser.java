@@ -9,6 +9,7 @@ import dev.keyturn.files.hocon.Node.Joined;
 import dev.keyturn.files.hocon.Node.Member;
 import dev.keyturn.files.hocon.Node.Scalar;
 import dev.keyturn.files.hocon.Token.Kind;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.RefusedException;

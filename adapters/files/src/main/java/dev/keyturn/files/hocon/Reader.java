@@ -1,5 +1,6 @@
 package dev.keyturn.files.hocon;
 
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;

@@ -2,6 +2,7 @@ package dev.keyturn.files.hocon;
 
 import dev.keyturn.files.layout.Block;
 import dev.keyturn.files.layout.Block.Style;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;

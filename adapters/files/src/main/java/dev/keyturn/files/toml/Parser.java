@@ -1,5 +1,6 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.toml.Node.Braces;
 import dev.keyturn.files.toml.Node.Brackets;
 import dev.keyturn.files.toml.Node.Field;

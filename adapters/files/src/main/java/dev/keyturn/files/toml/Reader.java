@@ -1,5 +1,6 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.toml.Entry.Kind;
 import dev.keyturn.files.toml.Entry.Use;
 import dev.keyturn.files.toml.Node.Braces;

@@ -7,6 +7,7 @@ import dev.keyturn.files.layout.Block.Separators;
 import dev.keyturn.files.layout.Block.Style;
 import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.files.layout.Layout;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.layout.Splices;
 import dev.keyturn.files.toml.Entry.Kind;
 import dev.keyturn.files.toml.Entry.Use;

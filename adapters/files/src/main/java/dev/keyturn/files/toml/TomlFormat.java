@@ -3,6 +3,7 @@ package dev.keyturn.files.toml;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.toml.Node.Section;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;

@@ -3,6 +3,7 @@ package dev.keyturn.files.hocon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.files.Proof;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.typesafe.config.ConfigObject;
+import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import java.io.IOException;
