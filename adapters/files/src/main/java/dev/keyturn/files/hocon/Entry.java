@@ -151,7 +151,9 @@ final class Entry {
         if (isAppend) {
             express(new Assignment(uses.size() - 1, node, true, true));
         } else if (node instanceof Braces object) {
-            merge(object);
+            lay(object);
+        } else if (node instanceof Node.Joined joined && hasSubstitutionsOnly(joined)) {
+            express(new Assignment(uses.size() - 1, joined, false, true));
         } else if (node instanceof Node.Joined joined && !(joined.parts().get(0) instanceof Brackets)) {
             for (Node part : joined.parts()) {
                 if (part instanceof Braces object) {
@@ -165,6 +167,24 @@ final class Entry {
         } else {
             replace(new Assignment(uses.size() - 1, node, false, true));
         }
+    }
+
+    /** Takes in an object. An empty one on top of an expression has no entries, but replaces what is no object. */
+    private void lay(Braces object) {
+        if (isExpression && !isTable() && object.members().isEmpty()) {
+            express(new Assignment(uses.size() - 1, object, false, true));
+        } else {
+            merge(object);
+        }
+    }
+
+    /** Whether there are substitutions in it, and no entries. */
+    private static boolean hasSubstitutionsOnly(Node.Joined joined) {
+        return joined.parts().stream().anyMatch(Node.Expression.class::isInstance)
+                && joined.parts().stream()
+                        .allMatch(part -> part instanceof Node.Expression
+                                || (part instanceof Braces object
+                                        && object.members().isEmpty()));
     }
 
     private void express(Assignment assignment) {

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
 final class HoconOracle {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??([^}]*)}");
 
+    private static final String UNRESOLVED = "cannot be resolved";
+
     private HoconOracle() {}
 
     private static final class NoIncludes
@@ -88,6 +90,17 @@ final class HoconOracle {
         return true;
     }
 
+    /** Whether entries stand on top of an expression: what they mean may hang on how the text joins the two. */
+    static boolean joins(Value value) {
+        if (value instanceof Items list) {
+            return list.items().stream().anyMatch(HoconOracle::joins);
+        }
+        return value instanceof Table table
+                && (table.own().isPresent()
+                        || table.names().stream()
+                                .anyMatch(name -> joins(table.get(name).orElseThrow())));
+    }
+
     static String render(ConfigObject object) {
         return object.render(ConfigRenderOptions.concise());
     }
@@ -96,8 +109,10 @@ final class HoconOracle {
         Config fallback = ConfigFactory.empty();
         Matcher matcher = SUBSTITUTION.matcher(text);
         while (matcher.find() && !filler.isEmpty()) {
-            fallback =
-                    parse(matcher.group(1).strip() + " : " + filler).toConfig().withFallback(fallback);
+            fallback = tryParse(matcher.group(1).strip() + " : " + filler)
+                    .map(ConfigObject::toConfig)
+                    .orElse(ConfigFactory.empty()) // it only looks like a substitution
+                    .withFallback(fallback);
         }
         try {
             return render(object.toConfig()
@@ -105,7 +120,7 @@ final class HoconOracle {
                     .resolve(ConfigResolveOptions.defaults().setUseSystemEnvironment(false))
                     .root());
         } catch (ConfigException e) {
-            return "cannot be resolved";
+            return UNRESOLVED;
         }
     }
 

@@ -68,7 +68,7 @@ class HoconReadTest {
         if (HoconOracle.means(text, settings, text)) {
             return "same";
         }
-        return isLocked(Reader.root(new Lines(text, "")))
+        return isLocked(Reader.root(new Lines(text, ""))) || HoconOracle.joins(settings.root())
                 ? "in part: an expression over a table"
                 : "WRONG: " + settings;
     }
@@ -138,12 +138,25 @@ class HoconReadTest {
                 "}\n",
                 "a = ${b}\n",
                 "c += 3\n",
+                "a = ${b} {}\n",
+                "a = ${?b} {c : 1}\n",
+                "a = {d : 1} ${b}\n",
+                "a {}\n",
+                "a.c = 2\n",
                 "\u00e4",
                 "\u00a0",
                 "$",
                 "/",
                 "+");
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
+    }
+
+    @Test
+    void anEmptyTableOnAnExpressionIsPartOfTheExpression() {
+        for (String text : List.of("a = ${b}\na {}", "a = ${b} {}", "a = {} ${b}", "a = ${b}\na {}\na = ${c}")) {
+            assertThat(compared(text)).describedAs("%s", text).isEqualTo("same");
+        }
+        assertThat(FORMAT.read("a = ${b}\na {}", "test.conf").text("a")).contains("${b}\n{}");
     }
 
     @Property(tries = 20000)
