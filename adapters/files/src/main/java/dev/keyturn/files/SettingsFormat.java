@@ -20,19 +20,20 @@ public interface SettingsFormat {
     Capabilities capabilities();
 
     /**
-     * The settings in a text.
+     * Reads a text, once for all that is asked of it.
      *
      * @param text the text
      * @param source what messages call it
      */
-    Settings read(String text, String source);
+    Parsed parse(String text, String source);
 
-    /**
-     * The splices that carry out an edit, in the order of their offsets, none overlapping another.
-     *
-     * @param text the text
-     * @param source what messages call it
-     * @param edit the changes, which begin with what is in the text
-     */
-    List<Splice> edit(String text, String source, Edit edit);
+    /** The settings in a text. */
+    default Settings read(String text, String source) {
+        return parse(text, source).settings();
+    }
+
+    /** The splices that carry out an edit of a text. */
+    default List<Splice> edit(String text, String source, Edit edit) {
+        return parse(text, source).edit(edit);
+    }
 }

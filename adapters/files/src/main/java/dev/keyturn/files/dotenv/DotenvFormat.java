@@ -1,5 +1,6 @@
 package dev.keyturn.files.dotenv;
 
+import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
@@ -30,8 +31,20 @@ public final class DotenvFormat implements SettingsFormat {
     }
 
     @Override
-    public Settings read(String text, String source) {
-        return settings(new DotenvReader(text, source).entries(), source);
+    public Parsed parse(String text, String source) {
+        Map<String, DotenvEntry> entries = new DotenvReader(text, source).entries();
+        Settings settings = settings(entries, source);
+        return new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return new DotenvEdit(text, source, entries).splices(Operations.of(settings, edit));
+            }
+        };
     }
 
     private static Settings settings(Map<String, DotenvEntry> entries, String source) {
@@ -41,11 +54,5 @@ public final class DotenvFormat implements SettingsFormat {
             table.put(name, new Text(entry.value(), Origin.of(source, entry.number(), column)));
         });
         return Settings.ofText(table.build());
-    }
-
-    @Override
-    public List<Splice> edit(String text, String source, Edit edit) {
-        Map<String, DotenvEntry> entries = new DotenvReader(text, source).entries();
-        return new DotenvEdit(text, source, entries).splices(Operations.of(settings(entries, source), edit));
     }
 }

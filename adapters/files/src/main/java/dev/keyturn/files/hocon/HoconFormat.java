@@ -1,5 +1,6 @@
 package dev.keyturn.files.hocon;
 
+import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
@@ -35,16 +36,20 @@ public final class HoconFormat implements SettingsFormat {
     }
 
     @Override
-    public Settings read(String text, String source) {
-        Lines lines = new Lines(text, source);
-        return Settings.of(new Reader(lines).table(Reader.root(lines)));
-    }
-
-    @Override
-    public List<Splice> edit(String text, String source, Edit edit) {
+    public Parsed parse(String text, String source) {
         Lines lines = new Lines(text, source);
         Entry root = Reader.root(lines);
-        Settings before = Settings.of(new Reader(lines).table(root));
-        return new HoconEdit(lines, root).splices(Operations.of(before, edit));
+        Settings settings = Settings.of(new Reader(lines).table(root));
+        return new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return new HoconEdit(lines, root).splices(Operations.of(settings, edit));
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.files.json;
 
+import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
@@ -47,9 +48,21 @@ public final class JsonFormat implements SettingsFormat {
     }
 
     @Override
-    public Settings read(String text, String source) {
+    public Parsed parse(String text, String source) {
         JsonReader reader = new JsonReader(text, source, hasComments);
-        return Settings.of(table(reader.read(), reader.places()));
+        JsonNode.Container root = reader.read();
+        Settings settings = Settings.of(table(root, reader.places()));
+        return new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return new JsonEdit(text, root, hasComments, reader.places()).splices(Operations.of(settings, edit));
+            }
+        };
     }
 
     private static Table table(JsonNode.Container object, Places places) {
@@ -69,13 +82,5 @@ public final class JsonFormat implements SettingsFormat {
         List<Value> items = new ArrayList<>(container.members().size());
         container.members().forEach(member -> items.add(value(member.node(), places)));
         return Value.of(items).withOrigin(places.origin(container.start()));
-    }
-
-    @Override
-    public List<Splice> edit(String text, String source, Edit edit) {
-        JsonReader reader = new JsonReader(text, source, hasComments);
-        JsonNode.Container root = reader.read();
-        Settings before = Settings.of(table(root, reader.places()));
-        return new JsonEdit(text, root, hasComments, reader.places()).splices(Operations.of(before, edit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.files.properties;
 
+import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Key;
@@ -34,20 +35,31 @@ public final class PropertiesFormat implements SettingsFormat {
     }
 
     @Override
-    public Settings read(String text, String source) {
+    public Parsed parse(String text, String source) {
+        Map<Key, Line> entries = entries(text, source);
+        Settings settings = settings(text, source, entries);
+        return new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return new PropertiesEdit(text, source, entries).splices(edit);
+            }
+        };
+    }
+
+    private static Settings settings(String text, String source, Map<Key, Line> entries) {
         Settings settings = Settings.ofText(Table.empty().withOrigin(Origin.of(source)));
-        for (Map.Entry<Key, Line> entry : entries(text, source).entrySet()) {
+        for (Map.Entry<Key, Line> entry : entries.entrySet()) {
             Line line = entry.getValue();
             Origin origin = Origin.of(source, line.number(), line.keyStart() - line.start() + 1);
             String value = value(text, line, origin);
             settings = settings.with(entry.getKey(), new Text(value, origin));
         }
         return settings;
-    }
-
-    @Override
-    public List<Splice> edit(String text, String source, Edit edit) {
-        return new PropertiesEdit(text, source, entries(text, source)).splices(edit);
     }
 
     /** The entries by key. A name that comes twice is refused: which of the two a program reads is an accident. */

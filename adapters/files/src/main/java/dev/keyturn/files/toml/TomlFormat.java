@@ -1,5 +1,6 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
@@ -34,17 +35,21 @@ public final class TomlFormat implements SettingsFormat {
     }
 
     @Override
-    public Settings read(String text, String source) {
-        Lines lines = new Lines(text, source);
-        return Settings.of(Reader.table(lines, Reader.root(lines, Parser.parse(lines)), lines.origin(0)));
-    }
-
-    @Override
-    public List<Splice> edit(String text, String source, Edit edit) {
+    public Parsed parse(String text, String source) {
         Lines lines = new Lines(text, source);
         List<Section> sections = Parser.parse(lines);
         Entry root = Reader.root(lines, sections);
-        Settings before = Settings.of(Reader.table(lines, root, lines.origin(0)));
-        return new TomlEdit(lines, sections, root).splices(Operations.of(before, edit));
+        Settings settings = Settings.of(Reader.table(lines, root, lines.origin(0)));
+        return new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return new TomlEdit(lines, sections, root).splices(Operations.of(settings, edit));
+            }
+        };
     }
 }

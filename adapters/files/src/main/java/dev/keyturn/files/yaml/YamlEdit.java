@@ -1,13 +1,12 @@
 package dev.keyturn.files.yaml;
 
 import dev.keyturn.files.Splice;
-import dev.keyturn.files.edit.Operations;
+import dev.keyturn.files.edit.Operation;
 import dev.keyturn.files.yaml.Node.Collection;
 import dev.keyturn.files.yaml.Node.Member;
 import dev.keyturn.files.yaml.ValueWriter.Slot;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Value;
-import dev.keyturn.spi.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,9 @@ final class YamlEdit {
     private final FlowEdit flows;
     private final Travel travel;
 
-    YamlEdit(Document document, Edit edit) {
+    YamlEdit(Document document, List<Operation> operations) {
         this.document = document;
-        this.plan = new Plan(document, Operations.of(SettingsReader.read(document), edit));
+        this.plan = new Plan(document, operations);
         this.regions = new Regions(document);
         this.conventions = new Conventions(document);
         this.slots = new SlotEdit(document);

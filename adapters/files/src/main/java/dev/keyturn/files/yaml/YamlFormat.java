@@ -1,7 +1,9 @@
 package dev.keyturn.files.yaml;
 
+import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
+import dev.keyturn.files.edit.Operations;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
@@ -30,12 +32,19 @@ public final class YamlFormat implements SettingsFormat {
     }
 
     @Override
-    public Settings read(String text, String source) {
-        return SettingsReader.read(TreeReader.read(text, source));
-    }
+    public Parsed parse(String text, String source) {
+        Document document = TreeReader.read(text, source);
+        Settings settings = SettingsReader.read(document);
+        return new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
 
-    @Override
-    public List<Splice> edit(String text, String source, Edit edit) {
-        return new YamlEdit(TreeReader.read(text, source), edit).splices();
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return new YamlEdit(document, Operations.of(settings, edit)).splices();
+            }
+        };
     }
 }
