@@ -1,6 +1,8 @@
 package dev.keyturn.spi;
 
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
+import java.util.List;
 
 /**
  * A place that settings are read from and written to: a file, a table, a service.
@@ -123,8 +125,19 @@ public interface SettingsSource extends AutoCloseable {
      *
      * @param settings the settings, with the origins that messages begin with
      * @param revision changes whenever they do; compared and never shown, so it may be a hash of something secret
+     * @param notices what users should know of the place before it is changed, such as that the file includes another one;
+     *     plans show it
      */
-    record Snapshot(Settings settings, String revision) {}
+    record Snapshot(Settings settings, String revision, List<Problem> notices) {
+        public Snapshot {
+            notices = List.copyOf(notices);
+        }
+
+        /** A place that nothing has to be known of. */
+        public Snapshot(Settings settings, String revision) {
+            this(settings, revision, List.of());
+        }
+    }
 
     /**
      * What a write left behind.

@@ -21,8 +21,9 @@ import java.util.HexFormat;
  *
  * @param text the text
  * @param charset the encoding
+ * @param hash changes whenever the content does
  */
-record FileContent(String text, Charset charset) {
+record FileContent(String text, Charset charset, String hash) {
     /** As large as a file of settings may be. */
     private static final int MOST_BYTES = 256 * 1024 * 1024;
 
@@ -49,23 +50,24 @@ record FileContent(String text, Charset charset) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new FileContent(text, StandardCharsets.UTF_8);
+            return new FileContent(text, StandardCharsets.UTF_8, hash(bytes));
         } catch (CharacterCodingException e) {
-            return new FileContent(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+            return new FileContent(
+                    new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1, hash(bytes));
         }
     }
 
     FileContent with(String edited) {
-        return new FileContent(edited, charset);
+        return new FileContent(edited, charset, hash(edited.getBytes(charset)));
     }
 
     byte[] bytes() {
         return text.getBytes(charset);
     }
 
-    String hash() {
+    private static String hash(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

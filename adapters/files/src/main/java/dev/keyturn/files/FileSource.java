@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings in one file. Its journal, lock and key are in {@code .keyturn/<file>} beside it.
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
 public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders {
     private final Path file;
     private final SettingsFormat format;
+
+    /** What was read or written last; a read that finds the same content need not parse it again. */
+    private volatile @Nullable Opened last;
 
     private FileSource(Path file, SettingsFormat format) {
         this.file = file;
@@ -69,6 +73,18 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
         return new FileSource(file, format);
     }
 
+    /**
+     * A content, and what the format makes of it.
+     *
+     * @param content the content
+     * @param parsed what it says
+     */
+    private record Opened(FileContent content, Parsed parsed) {
+        boolean is(FileContent other) {
+            return content.hash().equals(other.hash()) && content.text().equals(other.text());
+        }
+    }
+
     @Override
     public String name() {
         return file.toString();
@@ -90,8 +106,20 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
 
     @Override
     public Snapshot read(Selection selection) {
-        FileContent content = content();
-        return new Snapshot(format.read(content.text(), name()), content.hash());
+        Opened there = opened(content());
+        return new Snapshot(
+                there.parsed().settings(),
+                there.content().hash(),
+                there.parsed().notices());
+    }
+
+    private Opened opened(FileContent content) {
+        Opened known = last;
+        if (known == null || !known.is(content)) {
+            known = new Opened(content, format.parse(content.text(), name()));
+            last = known;
+        }
+        return known;
     }
 
     private FileContent content() {
@@ -106,13 +134,13 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
-        FileContent content = content(expectedRevision, content());
-        FileContent changed = edited(content, edit);
+        Opened changed = edited(opened(content(expectedRevision, content())), edit);
         replace(() -> {
             content(expectedRevision, content()); // nobody who writes through Keyturn comes between from here on
-            return changed.bytes();
+            return changed.content().bytes();
         });
-        return new Receipt(changed.hash());
+        last = changed;
+        return new Receipt(changed.content().hash());
     }
 
     private FileContent content(String expectedRevision, FileContent content) {
@@ -127,29 +155,31 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
                 Problem.of(Origin.of(name()), Key.root(), what, expected).hint(hint));
     }
 
-    private FileContent edited(FileContent content, Edit edit) {
-        Optional<FileContent> asItLooked = edit.layout().flatMap(look -> restored(content, edit, look));
-        if (asItLooked.isPresent()) {
-            return asItLooked.get();
-        }
-        String edited = Splice.apply(content.text(), format.edit(content.text(), name(), edit));
-        return checked(content, edited, edit.changes());
+    private Opened edited(Opened there, Edit edit) {
+        return edit.layout()
+                .flatMap(look -> restored(there, edit, look))
+                .orElseGet(() -> checked(there, spliced(there, edit), edit.changes()));
+    }
+
+    private static String spliced(Opened there, Edit edit) {
+        return Splice.apply(there.content().text(), there.parsed().edit(edit));
     }
 
     /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */
-    private Optional<FileContent> restored(FileContent content, Edit edit, Value look) {
-        Settings now = format.read(content.text(), name());
+    private Optional<Opened> restored(Opened there, Edit edit, Value look) {
+        Settings now = there.parsed().settings();
+        String text = there.content().text();
         List<BiPredicate<String, String>> ways = new ArrayList<>();
         if (!Look.isWrittenAgain(now, look)) {
-            ways.add((text, changed) -> true);
+            ways.add((before, after) -> true);
         }
-        ways.add((text, changed) -> changesWhatIsMeant(text, changed, edit));
+        ways.add((before, after) -> changesWhatIsMeant(before, after, edit));
         for (BiPredicate<String, String> mayBe : ways) {
             try {
-                Optional<String> text = Look.restored(content, look, mayBe)
-                        .filter(found -> changesWhatIsMeant(content.text(), found, edit));
-                if (text.isPresent()) {
-                    return Optional.of(checked(content, onTop(now, text.get(), edit), edit.changes()));
+                Optional<String> found = Look.restored(there.content(), look, mayBe)
+                        .filter(after -> changesWhatIsMeant(text, after, edit));
+                if (found.isPresent()) {
+                    return Optional.of(checked(there, onTop(now, found.get(), edit), edit.changes()));
                 }
             } catch (RefusedException lookDoesNotFit) {
                 // the file was edited so that its old look, or this much of it, no longer fits
@@ -177,33 +207,49 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     /** What the restored text does not say yet: edits that were carried back. */
     private String onTop(Settings now, String restored, Edit edit) {
         Settings planned = edit.changes().applyTo(now, edit.places());
-        Changes rest = Changes.between(format.read(restored, name()), planned);
-        return Splice.apply(restored, format.edit(restored, name(), Edit.to(planned, rest, List.of())));
+        Parsed parsed = format.parse(restored, name());
+        Changes rest = Changes.between(parsed.settings(), planned);
+        return rest.isEmpty() ? restored : Splice.apply(restored, parsed.edit(Edit.to(planned, rest, List.of())));
     }
 
-    private FileContent checked(FileContent content, String edited, Changes changes) {
-        verify(content.text(), edited, changes);
-        FileContent changed = content.with(edited);
+    /** The edited text has to say exactly what was planned, and the encoding has to hold it. */
+    private Opened checked(Opened there, String edited, Changes changes) {
+        Settings planned = changes.applyTo(there.parsed().settings());
+        Parsed parsed = format.parse(edited, name());
+        if (!parsed.settings().equals(planned)) {
+            throw inexact(planned, Changes.between(planned, parsed.settings()));
+        }
+        FileContent changed = there.content().with(edited);
         if (!FileContent.of(changed.bytes()).text().equals(edited)) {
             throw new RefusedException(Problem.of(
                     Origin.of(name()),
                     Key.root(),
-                    "the file's encoding, " + content.charset()
+                    "the file's encoding, " + changed.charset()
                             + ", cannot hold the edit, or would be taken for another one",
                     "a file in UTF-8"));
         }
-        return changed;
+        return new Opened(changed, parsed);
+    }
+
+    private static RefusedException inexact(Settings planned, Changes difference) {
+        Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
+        return new RefusedException(Problem.of(
+                        planned.origin(key),
+                        key,
+                        "the file cannot be edited exactly at this place",
+                        "an edit that changes nothing else")
+                .hint("the file was not touched; change this place by hand, or report it"));
     }
 
     @Override
     public Value layout(String expectedRevision, Edit edit) {
-        FileContent content = content(expectedRevision, content());
-        return Look.of(content, format.edit(content.text(), name(), edit), edit.changes());
+        Opened there = opened(content(expectedRevision, content()));
+        return Look.of(there.content(), there.parsed().edit(edit), edit.changes());
     }
 
     @Override
     public String rendered(Edit edit) {
-        return edited(content(), edit).text();
+        return edited(opened(content()), edit).content().text();
     }
 
     @Override
@@ -247,29 +293,12 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
         }
     }
 
-    /** The edited text has to say exactly what was planned. */
-    private void verify(String before, String edited, Changes changes) {
-        Settings planned = changes.applyTo(format.read(before, name()));
-        Settings read = format.read(edited, name());
-        if (!read.equals(planned)) {
-            Changes difference = Changes.between(planned, read);
-            Key key =
-                    difference.isEmpty() ? Key.root() : difference.list().get(0).key();
-            throw new RefusedException(Problem.of(
-                            planned.origin(key),
-                            key,
-                            "the file cannot be edited exactly at this place",
-                            "an edit that changes nothing else")
-                    .hint("the file was not touched; change this place by hand, or report it"));
-        }
-    }
-
     private SourceException failure(String what, String expected, boolean isTemporary, IOException e) {
         return new SourceException(Problem.of(Origin.of(name()), Key.root(), what, expected), isTemporary, true, e);
     }
 
     @Override
     public void close() {
-        // no file stays open
+        last = null; // no file stays open
     }
 }

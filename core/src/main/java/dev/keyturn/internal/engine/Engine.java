@@ -19,6 +19,7 @@ import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.OnConflict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public final class Engine {
      * @param snapshot the settings
      * @param stored the settings as they are stored, be they unfinished
      * @param written the journal as it is written, be it unfinished
-     * @param notices what the next run will do first
+     * @param notices what should be known of the place, and what the next run will do first
      */
     public record Look(History history, Snapshot snapshot, Settings stored, History written, List<String> notices) {}
 
@@ -88,18 +89,21 @@ public final class Engine {
     public Look look() {
         History history = wiring.history();
         Snapshot snapshot = wiring.snapshot();
+        List<String> notices = new ArrayList<>(
+                snapshot.notices().stream().map(Problem::toString).toList());
         Optional<History.Unfinished> unfinished = history.unfinished();
         if (unfinished.isEmpty()) {
-            return new Look(history, snapshot, snapshot.settings(), history, List.of());
+            return new Look(history, snapshot, snapshot.settings(), history, List.copyOf(notices));
         }
         Engine copy = new Engine(wiring.inMemory(snapshot.settings(), history.entries()));
         Result recovered = copy.recover(OnConflict.REFUSE);
+        notices.add(unfinished.get().id() + " " + recovered.recovery().ahead());
         return new Look(
                 recovered.history(),
                 new Snapshot(recovered.after(), snapshot.revision()),
                 snapshot.settings(),
                 history,
-                List.of(unfinished.get().id() + " " + recovered.recovery().ahead()));
+                List.copyOf(notices));
     }
 
     /** What a run would do now; nothing is changed, and no lock is taken. */
