@@ -106,22 +106,38 @@ final class JsonWriter {
         }
     }
 
+    /** Stretches that need no escape are taken over as they are: a copy of a file is one long text. */
     private void string(String text) {
         out.append('"');
+        int taken = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isPlain(c)) {
+                continue;
+            }
+            boolean isHalf = KeyText.isLoneSurrogate(text, i);
+            if (!isHalf && Character.isSurrogate(c)) {
+                continue;
+            }
+            out.append(text, taken, i);
+            taken = i + 1;
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < 0x20) {
-                escape(c);
-            } else if (KeyText.isLoneSurrogate(text, i)) {
-                isExpressible = false;
-                escape(c);
             } else {
-                out.append(c);
+                isExpressible &= !isHalf;
+                escape(c);
             }
         }
+        if (taken == 0) {
+            out.append(text);
+        } else {
+            out.append(text, taken, text.length());
+        }
         out.append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
     }
 
     private void escape(char c) {

@@ -98,8 +98,8 @@ public final class Table implements Value {
         entries.forEach(action);
     }
 
-    /** Goes over the entries, in order, that the other table has not, or has with another object as their value. */
-    void forEachNotIn(Table other, BiConsumer<? super String, ? super Value> action) {
+    /** Goes over the entries that another table has not, or not as the same object: what differs between two versions. */
+    public void forEachNotIn(Table other, BiConsumer<? super String, ? super Value> action) {
         entries.forEachNotIn(other.entries, action);
     }
 

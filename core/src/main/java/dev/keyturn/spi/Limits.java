@@ -9,8 +9,6 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * How much a run takes on. Beyond that it refuses, before anything is written: whoever feeds it nonsense gets a message and
@@ -41,31 +39,7 @@ public record Limits(int keys, int depth, long characters, int entry) {
      * @throws RefusedException if they are not
      */
     public void check(Settings settings, String source) {
-        Deque<Value> open = new ArrayDeque<>();
-        open.add(settings.root());
-        long count = 0;
-        long length = 0;
-        for (Value value = open.pollLast(); value != null; value = open.pollLast()) {
-            if (value instanceof Table table) {
-                count += table.size();
-                for (String name : table.names()) {
-                    length += name.length();
-                }
-                table.forEach((name, child) -> open.add(child));
-                table.own().ifPresent(open::add);
-            } else if (value instanceof Items list) {
-                count += list.size();
-                open.addAll(list.items());
-            } else if (value instanceof Text text) {
-                length += text.text().length();
-            }
-            if (count > keys) {
-                throw refuse(source, "there are more settings than the limit", "at most " + keys);
-            }
-            if (length > characters) {
-                throw refuse(source, "the settings are longer than the limit", "at most " + characters + " characters");
-            }
-        }
+        new Count(source).of(settings.root());
         if (settings.root().depth() > depth) {
             throw refuse(source, "the settings are nested deeper than the limit", "at most " + depth + " levels");
         }
@@ -90,5 +64,38 @@ public record Limits(int keys, int depth, long characters, int entry) {
     private static RefusedException refuse(String source, String what, String expected) {
         return new RefusedException(Problem.of(Origin.of(source), Key.root(), what, expected)
                 .hint("nothing was written; where it is meant, give the migrator higher limits"));
+    }
+
+    /** What is counted so far; settings nest no deeper than keys go. */
+    private final class Count {
+        private final String source;
+        private long count;
+        private long length;
+
+        Count(String source) {
+            this.source = source;
+        }
+
+        void of(Value value) {
+            if (value instanceof Table table) {
+                count += table.size();
+                table.forEach((name, child) -> {
+                    length += name.length();
+                    of(child);
+                });
+                table.own().ifPresent(this::of);
+            } else if (value instanceof Items list) {
+                count += list.size();
+                list.items().forEach(this::of);
+            } else if (value instanceof Text text) {
+                length += text.text().length();
+            }
+            if (count > keys) {
+                throw refuse(source, "there are more settings than the limit", "at most " + keys);
+            }
+            if (length > characters) {
+                throw refuse(source, "the settings are longer than the limit", "at most " + characters + " characters");
+            }
+        }
     }
 }

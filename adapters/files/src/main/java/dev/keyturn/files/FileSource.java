@@ -73,18 +73,6 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
         return new FileSource(file, format);
     }
 
-    /**
-     * A content, and what the format makes of it.
-     *
-     * @param content the content
-     * @param parsed what it says
-     */
-    private record Opened(FileContent content, Parsed parsed) {
-        boolean is(FileContent other) {
-            return content.hash().equals(other.hash()) && content.text().equals(other.text());
-        }
-    }
-
     @Override
     public String name() {
         return file.toString();
@@ -162,7 +150,7 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     }
 
     private static String spliced(Opened there, Edit edit) {
-        return Splice.apply(there.content().text(), there.parsed().edit(edit));
+        return Splice.apply(there.content().text(), there.splices(edit));
     }
 
     /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */
@@ -244,7 +232,7 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     @Override
     public Value layout(String expectedRevision, Edit edit) {
         Opened there = opened(content(expectedRevision, content()));
-        return Look.of(there.content(), there.parsed().edit(edit), edit.changes());
+        return Look.of(there.content(), there.splices(edit), edit.changes());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.keyturn.internal.engine;
 
-import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Key;
@@ -51,10 +50,9 @@ public record Copies(Backups place, int most, Duration age) {
         return String.format(Locale.ROOT, "%06d", entry);
     }
 
-    /** Copies what is there now, before this entry is written. */
-    void take(long entry, Instant now, SettingsSource source, Snapshot snapshot, SecretKeys secrets, Vault vault) {
+    /** Copies what is there now, sealed if it is secret, before this entry is written. */
+    void take(long entry, Instant now, SettingsSource source, Snapshot snapshot, boolean isSecret, Vault vault) {
         Value content = content(source, snapshot);
-        boolean isSecret = secrets.areIn(snapshot.settings());
         String text = Json.exact(Table.empty().with(CONTENT, content));
         String hash = isSecret ? vault.keyedHash(text) : sha256(text);
         Table.Builder copy = Table.builder().put(TIME, Value.of(now.toString())).put(HASH, Value.of(hash));
@@ -65,7 +63,7 @@ public record Copies(Backups place, int most, Duration age) {
             copy.put(CONTENT, isSecret ? vault.seal(content) : content);
         }
         place.put(name(entry), signed(copy.build()));
-        retire(now, entry);
+        retire(now, name(entry), same);
     }
 
     private static Value content(SettingsSource source, Snapshot snapshot) {
@@ -96,18 +94,20 @@ public record Copies(Backups place, int most, Duration age) {
     }
 
     /** A copy is given up when it is too old or one too many, unless it is the newest, or another one refers to it. */
-    private void retire(Instant now, long newest) {
+    private void retire(Instant now, String newest, Optional<String> sameAsNewest) {
         List<String> names = new ArrayList<>(own());
+        names.remove(newest);
         Set<String> kept = new HashSet<>();
-        int count = 0;
+        kept.add(newest);
+        sameAsNewest.ifPresent(kept::add);
+        int count = 1;
         for (int i = names.size() - 1; i >= 0; i--) {
             String name = names.get(i);
             Optional<Table> copy = read(name);
             boolean isOld = copy.flatMap(Copies::time)
                     .filter(time -> time.plus(age).isBefore(now))
                     .isPresent();
-            boolean isNewest = name.equals(name(newest));
-            if (isNewest || (!isOld && count < most)) {
+            if (!isOld && count < most) {
                 count++;
                 kept.add(name);
                 copy.flatMap(one -> one.text(SAME)).ifPresent(kept::add);
@@ -176,7 +176,10 @@ public record Copies(Backups place, int most, Duration age) {
     }
 
     private static String signed(Table copy) {
-        return Json.exact(copy.with(SUM, Value.of(sha256(Json.exact(copy)))));
+        String text = Json.exact(copy);
+        String sum = Json.exact(Table.empty().with(SUM, Value.of(sha256(text))));
+        return text.substring(0, text.length() - 1) + ","
+                + sum.substring(1); // as another field behind those that it sums up
     }
 
     /** Nothing where a single bit is another one. */

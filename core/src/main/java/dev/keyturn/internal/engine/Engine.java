@@ -1,6 +1,7 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.secret.SecretsIn;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -222,16 +223,17 @@ public final class Engine {
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
         Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
-        run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo.after()), edit);
+        run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo), edit);
     }
 
     /** A text around a change may hold any secret of the settings; where none can be sealed, the look is not kept. */
-    private Table withLayout(Table body, Run run, Edit edit, Settings after) {
+    private Table withLayout(Table body, Run run, Edit edit, Forward.Todo todo) {
         if (!(wiring.source() instanceof KeepsLayout keeper)) {
             return body;
         }
-        SecretKeys secrets = wiring.secrets(run.history(), run.settings(), after);
-        boolean isSecret = secrets.areIn(run.settings()) || secrets.areIn(after);
+        SecretKeys secrets = wiring.secrets(run.history(), run.settings(), todo.after());
+        SecretsIn now = secrets.equals(run.secrets().keys()) ? run.secrets() : new SecretsIn(secrets, run.settings());
+        boolean isSecret = now.areThere() || becomesSecret(todo.changes(), secrets);
         if (isSecret && !wiring.vault().canSeal()) {
             return body;
         }
@@ -239,8 +241,15 @@ public final class Engine {
         return body.with(Body.LAYOUT, isSecret ? wiring.vault().seal(layout) : layout);
     }
 
+    private static boolean becomesSecret(Changes changes, SecretKeys secrets) {
+        return changes.list().stream()
+                .anyMatch(change -> change.after()
+                        .filter(value -> secrets.isSecret(change.key(), value))
+                        .isPresent());
+    }
+
     private Stored stored(Run run) {
-        return new Stored(wiring.secrets(run.history(), run.settings()), wiring.vault(), run.settings());
+        return new Stored(run.secrets(), wiring.vault());
     }
 
     private static Table described(Description migration, Stored stored) {

@@ -229,7 +229,7 @@ public final class Forward {
                 .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
         if (!wiring.vault().canSeal()
-                && new Stored(wiring.secrets(history, now), wiring.vault(), now).needsKey(migration, changes.list())) {
+                && new Stored(wiring.secretsIn(history, now), wiring.vault()).needsKey(migration, changes.list())) {
             problems.add(NoKey.problem(wiring.source().name()));
         }
         for (Condition check : migration.checks()) {

@@ -1,5 +1,6 @@
 package dev.keyturn.internal.engine;
 
+import dev.keyturn.internal.secret.SecretsIn;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Problem;
@@ -16,6 +17,7 @@ import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run, between taking the lock and letting it go: what it knows of the journal and of the settings, and the one order of
@@ -26,6 +28,7 @@ final class Run {
     private final Courier courier;
     private final History history;
     private Snapshot snapshot;
+    private @Nullable SecretsIn secrets;
     private boolean isBackedUp;
 
     private Run(Wiring wiring, Courier courier, History history, Snapshot snapshot) {
@@ -51,6 +54,16 @@ final class Run {
         return snapshot.revision();
     }
 
+    /** The secrets of the settings as they are. */
+    SecretsIn secrets() {
+        SecretsIn known = secrets;
+        if (known == null) {
+            known = wiring.secretsIn(history, settings());
+            secrets = known;
+        }
+        return known;
+    }
+
     Courier courier() {
         return courier;
     }
@@ -69,6 +82,7 @@ final class Run {
         wiring.limits().check(entry, wiring.journal().name());
         wiring.journal().append(entry);
         history.add(entry);
+        secrets = null; // the migrations of the journal say what is secret
     }
 
     /** Announces a write in the journal, writes, reads back, and confirms. */
@@ -87,6 +101,7 @@ final class Run {
         Receipt receipt = wiring.source().write(snapshot.revision(), edit);
         courier.tell(Event.Kind.WRITTEN, id, keys(edit.changes()));
         snapshot = verified(receipt, edit.changes());
+        secrets = null;
     }
 
     static String keys(Changes changes) {
@@ -103,7 +118,7 @@ final class Run {
                             wiring.clock().instant(),
                             wiring.source(),
                             snapshot,
-                            wiring.secrets(history, settings()),
+                            secrets().areThere(),
                             wiring.vault());
         }
         isBackedUp = true;

@@ -3,11 +3,11 @@ package dev.keyturn.internal.engine;
 import dev.keyturn.internal.document.DocumentWriter;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.secret.SecretsIn;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Description;
@@ -28,11 +28,11 @@ final class Stored {
     private final Vault vault;
     private final Redaction redaction;
 
-    /** For what is stored of these settings. */
-    Stored(SecretKeys secrets, Vault vault, Settings settings) {
-        this.secrets = secrets;
+    /** For what is stored of settings with these secrets. */
+    Stored(SecretsIn secrets, Vault vault) {
+        this.secrets = secrets.keys();
         this.vault = vault;
-        this.redaction = Redaction.of(() -> secrets, settings);
+        this.redaction = Redaction.of(secrets);
     }
 
     Items changes(List<Change> changes) {

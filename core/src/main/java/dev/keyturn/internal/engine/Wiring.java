@@ -2,6 +2,7 @@ package dev.keyturn.internal.engine;
 
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.internal.secret.SecretsIn;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
@@ -93,6 +94,11 @@ public record Wiring(
             known.addAll(applied.secretKeys());
         }
         return SecretKeys.of(all, known, settings);
+    }
+
+    /** The secrets in these settings, to be looked for once. */
+    SecretsIn secretsIn(History history, Settings settings) {
+        return new SecretsIn(secrets(history, settings), settings);
     }
 
     /** What a migration expects at a secret key is not shown where it says secrets itself: it may be one. */

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,27 @@ public final class Redaction {
     private static final int SHORTEST = 4;
 
     private final Supplier<SecretKeys> secrets;
-    private final List<Settings> settings;
+    private final Function<SecretKeys, List<SecretsIn>> places;
     private @Nullable SecretKeys keys;
     private List<String> values = List.of();
 
-    private Redaction(Supplier<SecretKeys> secrets, List<Settings> settings) {
+    private Redaction(Supplier<SecretKeys> secrets, Function<SecretKeys, List<SecretsIn>> places) {
         this.secrets = secrets;
-        this.settings = settings;
+        this.places = places;
     }
 
     /** The secrets of these settings, which are looked for when something is shown: most runs show nothing. */
     public static Redaction of(Supplier<SecretKeys> secrets, Settings... settings) {
-        return new Redaction(secrets, List.of(settings));
+        return new Redaction(
+                secrets,
+                known -> Stream.of(settings)
+                        .map(some -> new SecretsIn(known, some))
+                        .toList());
+    }
+
+    /** Secrets that somebody else looks for, too. */
+    public static Redaction of(SecretsIn secrets) {
+        return new Redaction(secrets::keys, known -> List.of(secrets));
     }
 
     private SecretKeys keys() {
@@ -51,9 +62,7 @@ public final class Redaction {
 
     private List<String> values(SecretKeys known) {
         Set<String> found = new TreeSet<>();
-        for (Settings some : settings) {
-            known.forEachIn(some, value -> collect(value, found));
-        }
+        places.apply(known).forEach(some -> some.forEach(value -> collect(value, found)));
         return found.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();

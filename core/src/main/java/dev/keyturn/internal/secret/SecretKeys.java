@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which settings are secret: those that a migration declares, those whose name says so, those whose value is a URL with a
@@ -194,13 +195,6 @@ public final class SecretKeys {
                 : Stream.empty();
     }
 
-    /** Whether any of these settings is not to be shown. */
-    public boolean areIn(Settings settings) {
-        boolean[] isFound = {false};
-        forEachIn(settings, value -> isFound[0] = true);
-        return isFound[0];
-    }
-
     /** Goes over all values in these settings that are not to be shown. */
     void forEachIn(Settings settings, Consumer<? super Value> action) {
         new SecretWalk(patterns, action).over(settings);
@@ -227,5 +221,15 @@ public final class SecretKeys {
                             isSecretName(name) || holdsPassword(table.get(name).orElseThrow()));
         }
         return value instanceof Text text && SecretWords.holdPassword(text.text());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object o) {
+        return o instanceof SecretKeys other && patterns.equals(other.patterns);
+    }
+
+    @Override
+    public int hashCode() {
+        return patterns.hashCode();
     }
 }

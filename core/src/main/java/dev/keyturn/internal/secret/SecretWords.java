@@ -3,6 +3,7 @@ package dev.keyturn.internal.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a name, or a text, says about itself. All settings are asked in every run that writes, so a text is looked through
@@ -13,6 +14,19 @@ final class SecretWords {
     private static final List<String> KINDS_OF_KEYS = List.of("api", "private", "auth");
     private static final Pattern PASSWORD_IS = Pattern.compile("(password|passwd|pwd|secret|token|api_?key)=.");
 
+    /** The bit that tells a small letter from a capital one. */
+    private static final int CASE = 0x20;
+
+    /** The characters up to z that a word may begin with. */
+    private static final boolean[] BEGINNINGS = new boolean['z' + 1];
+
+    static {
+        Stream.concat(WORDS.stream(), KINDS_OF_KEYS.stream()).forEach(word -> {
+            BEGINNINGS[word.charAt(0)] = true;
+            BEGINNINGS[Character.toUpperCase(word.charAt(0))] = true;
+        });
+    }
+
     private SecretWords() {}
 
     /** Whether what has this name is secret, in upper or lower case. */
@@ -21,15 +35,9 @@ final class SecretWords {
             return true;
         }
         for (int at = 0; at < name.length(); at++) {
-            switch (Character.toLowerCase(name.charAt(at))) {
-                case 'p', 's', 't', 'c', 'a' -> {
-                    if (begins(name, at)) {
-                        return true;
-                    }
-                }
-                default -> {
-                    // no word begins with it
-                }
+            char c = name.charAt(at);
+            if (c <= 'z' && BEGINNINGS[c] && begins(name, at)) {
+                return true;
             }
         }
         return false;
@@ -37,16 +45,25 @@ final class SecretWords {
 
     private static boolean begins(String name, int at) {
         for (String word : WORDS) {
-            if (name.regionMatches(true, at, word, 0, word.length())) {
+            if (stands(word, name, at)) {
                 return true;
             }
         }
         for (String kind : KINDS_OF_KEYS) {
-            if (name.regionMatches(true, at, kind, 0, kind.length()) && isKey(name, at + kind.length())) {
+            if (stands(kind, name, at) && isKey(name, at + kind.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean stands(String word, String name, int at) {
+        if (at + 1 >= name.length()) {
+            return false;
+        }
+        char second = name.charAt(at + 1); // tells most apart before anything dear is done
+        boolean isOther = second <= 'z' && (second | CASE) != word.charAt(1);
+        return !isOther && name.regionMatches(true, at, word, 0, word.length());
     }
 
     /** {@code key}, with a dash, an underscore or both in front of it, or neither. */

@@ -36,11 +36,30 @@ final class Difference {
      *
      * @param key its key before
      * @param keyAfter its key after
+     * @param table what it holds before
      * @param after what it holds after
-     * @param kept the names before of the entries that are in it before and after, by their names after
+     * @param kept the names before of the entries that are in it before and after and are not the same object, by their
+     *     names after
      * @param came the other entries after
      */
-    private record Level(Key key, Key keyAfter, Table after, Map<String, String> kept, Map<String, Arrival> came) {}
+    private record Level(
+            Key key, Key keyAfter, Table table, Table after, Map<String, String> kept, Map<String, Arrival> came) {
+        /** The name before of an entry that is in it before and after. */
+        Optional<String> kept(String name) {
+            Optional<String> other = Optional.ofNullable(kept.get(name));
+            boolean isSame = other.isEmpty()
+                    && !came.containsKey(name)
+                    && table.get(name)
+                            .filter(value -> isSame(value, after.get(name)))
+                            .isPresent();
+            return isSame ? Optional.of(name) : other;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the same object is no change, whatever it holds
+        private static boolean isSame(Value value, Optional<Value> other) {
+            return other.isPresent() && other.get() == value;
+        }
+    }
 
     /** Where an entry that came is from. */
     private sealed interface Arrival {}
@@ -57,7 +76,7 @@ final class Difference {
     Difference(Settings before, Settings after, List<Comment> comments) {
         this.before = before;
         this.comments = comments;
-        this.moves = new Moves(before);
+        this.moves = new Moves(before, after);
         compare(Key.root(), Key.root(), before.root(), after.root());
     }
 
@@ -96,8 +115,8 @@ final class Difference {
 
     private void compareTables(Key key, Key keyAfter, Table table, Table after) {
         boolean isEmptied = after.isEmpty() && !table.isEmpty() && !key.isRoot();
-        Level level = new Level(key, keyAfter, after, new HashMap<>(), new LinkedHashMap<>());
-        table.forEach((name, value) -> {
+        Level level = new Level(key, keyAfter, table, after, new HashMap<>(), new LinkedHashMap<>());
+        table.forEachNotIn(after, (name, value) -> {
             Key child = key.child(name);
             Optional<Value> there = after.get(name);
             if (there.isPresent() && !moves.isSettled(child) && !moves.cameFromElsewhere(value, there.get())) {
@@ -144,7 +163,7 @@ final class Difference {
     }
 
     private void match(Level level) {
-        level.after.forEach((name, value) -> {
+        level.after.forEachNotIn(level.table, (name, value) -> {
             if (!level.kept.containsKey(name)) {
                 Key to = level.key.child(name);
                 Arrival arrival = arrival(to, level.keyAfter.child(name), value);
@@ -192,15 +211,15 @@ final class Difference {
         }
         Place place = Place.FIRST;
         for (String name : level.after.names()) {
-            String kept = level.kept.get(name);
+            Optional<String> kept = level.kept(name);
             Arrival arrival = level.came.get(name);
-            if (arrival instanceof Moved moved && kept != null) {
+            if (arrival instanceof Moved moved && kept.isPresent()) {
                 placed.add(new Operation.Rename(moved.from, name));
-            } else if (arrival != null && kept == null) {
+            } else if (arrival != null && kept.isEmpty()) {
                 place(level.key.child(name), level.keyAfter.child(name), arrival, place);
             }
-            if (kept != null) {
-                place = Place.after(kept);
+            if (kept.isPresent()) {
+                place = Place.after(kept.get());
             }
         }
     }

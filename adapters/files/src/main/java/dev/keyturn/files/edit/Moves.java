@@ -27,10 +27,22 @@ final class Moves {
     /** A value that may have gone elsewhere, in an entry that is gone and whose key has so many segments. */
     private record Offer(Key key, int depth) {}
 
-    Moves(Settings before) {
+    Moves(Settings before, Settings after) {
         this.before = before;
-        addOrigins(before.root());
+        addOrigins(before.root(), after.root());
         known.remove(Origin.unknown());
+    }
+
+    /** What is the same object at the same key has not gone anywhere. */
+    private void addOrigins(Table table, Table after) {
+        table.forEachNotIn(after, (name, child) -> {
+            Optional<Value> there = after.get(name);
+            if (child instanceof Table inner && there.isPresent() && there.get() instanceof Table innerAfter) {
+                addOrigins(inner, innerAfter);
+            } else {
+                addOrigins(child);
+            }
+        });
     }
 
     private void addOrigins(Value value) {

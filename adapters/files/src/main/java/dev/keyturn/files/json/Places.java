@@ -8,6 +8,7 @@ final class Places {
     private final String source;
     private final int length;
     private final int[] lineStarts;
+    private int lastLine;
 
     Places(String text, String source) {
         this.source = source;
@@ -41,7 +42,20 @@ final class Places {
         return lineStarts[line(offset)];
     }
 
+    /** Offsets are mostly asked for in order, so that the line is the last one again, or the next. */
     private int line(int offset) {
+        int line = lastLine;
+        for (int tries = 0; tries < 2 && line < lineStarts.length && lineStarts[line] <= offset; tries++, line++) {
+            if (line + 1 == lineStarts.length || offset < lineStarts[line + 1]) {
+                lastLine = line;
+                return line;
+            }
+        }
+        lastLine = found(offset);
+        return lastLine;
+    }
+
+    private int found(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         return Math.max(0, found >= 0 ? found : -found - 2);
     }

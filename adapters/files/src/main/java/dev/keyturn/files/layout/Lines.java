@@ -12,6 +12,7 @@ public final class Lines {
     private final String source;
     private int[] starts = new int[64];
     private int count;
+    private int last;
 
     /** A text, and what messages call it. */
     public Lines(String text, String source) {
@@ -35,9 +36,22 @@ public final class Lines {
 
     /** The line and column of an offset, both from 1. */
     public Origin origin(int offset) {
-        int found = Arrays.binarySearch(starts, 0, count, offset);
-        int line = found >= 0 ? found : -found - 2;
+        int line = line(offset);
         return Origin.of(source, line + 1, offset - starts[line] + 1);
+    }
+
+    /** Offsets are mostly asked for in order, so that the line is the last one again, or the next. */
+    private int line(int offset) {
+        int line = last;
+        for (int tries = 0; tries < 2 && line < count && starts[line] <= offset; tries++, line++) {
+            if (line + 1 == count || offset < starts[line + 1]) {
+                last = line;
+                return line;
+            }
+        }
+        int found = Arrays.binarySearch(starts, 0, count, offset);
+        last = found >= 0 ? found : -found - 2;
+        return last;
     }
 
     /** A refusal of what stands at an offset. */

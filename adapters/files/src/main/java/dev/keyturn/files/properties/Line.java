@@ -33,7 +33,7 @@ record Line(int start, int keyStart, int keyEnd, int valueStart, int valueEnd, i
             if (end > first) {
                 lines.add(entry(text, at, first, end, number));
             }
-            number += lineEnds(text, at, end) + 1;
+            number += (isContinued(text, first, end) ? lineEnds(text, at, end) : 0) + 1;
             at = afterLineEnd(text, end);
         }
         return lines;
@@ -87,6 +87,15 @@ record Line(int start, int keyStart, int keyEnd, int valueStart, int valueEnd, i
             at += text.charAt(at) == '\\' ? escape(text, at, text.length()) : 1;
         }
         return at;
+    }
+
+    private static boolean isContinued(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int lineEnds(String text, int from, int to) {

@@ -14,7 +14,6 @@ import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,13 +24,15 @@ import java.util.stream.Collectors;
 final class PropertiesEdit {
     private final String text;
     private final String source;
-    private final Map<Key, Line> entries;
+    private final List<Line> lines;
+    private final Names names;
     private final List<Splice> splices = new ArrayList<>();
 
-    PropertiesEdit(String text, String source, Map<Key, Line> entries) {
+    PropertiesEdit(String text, String source, List<Line> lines, Names names) {
         this.text = text;
         this.source = source;
-        this.entries = entries;
+        this.lines = lines;
+        this.names = names;
     }
 
     List<Splice> splices(Edit edit) {
@@ -108,7 +109,17 @@ final class PropertiesEdit {
     }
 
     private boolean isPartOfEntry(int offset) {
-        return entries.values().stream().anyMatch(line -> line.start() <= offset && offset < line.end());
+        int low = 0;
+        int high = lines.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (lines.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < lines.size() && lines.get(low).start() <= offset;
     }
 
     private int startOfLineBefore(int start) {
@@ -123,7 +134,7 @@ final class PropertiesEdit {
     }
 
     private void insert(Key key, Value value, List<Comment> comments) {
-        Optional<Line> neighbour = neighbour(key);
+        Optional<Line> neighbour = names.neighbour(key);
         String separator = neighbour
                 .map(line -> text.substring(line.keyEnd(), line.valueStart()))
                 .filter(between -> !between.isEmpty() && between.indexOf('\\') < 0)
@@ -143,36 +154,8 @@ final class PropertiesEdit {
         splices.add(new Splice(at, "", needsLineEnd ? lineEnd + entry : entry + lineEnd));
     }
 
-    /** The last entry that shares the most leading names. */
-    private Optional<Line> neighbour(Key key) {
-        Optional<Line> best = Optional.empty();
-        int most = 0;
-        for (Map.Entry<Key, Line> entry : entries.entrySet()) {
-            int shared = shared(key, entry.getKey());
-            if (shared >= most) {
-                most = shared;
-                best = Optional.of(entry.getValue());
-            }
-        }
-        return best;
-    }
-
-    private static int shared(Key one, Key other) {
-        int shared = 0;
-        while (shared < one.segments().size()
-                && shared < other.segments().size()
-                && one.segments().get(shared).equals(other.segments().get(shared))) {
-            shared++;
-        }
-        return shared;
-    }
-
     private Line line(Key key) {
-        Line line = entries.get(key);
-        if (line == null) {
-            throw refuse(key, "it is not in the file", "a key of the file");
-        }
-        return line;
+        return names.line(key).orElseThrow(() -> refuse(key, "it is not in the file", "a key of the file"));
     }
 
     private void replace(int from, int to, String inserted) {

@@ -10,12 +10,12 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The format of java.util.Properties. Every value is text; a dot in a name leads one table down. */
 public final class PropertiesFormat implements SettingsFormat {
@@ -36,8 +36,10 @@ public final class PropertiesFormat implements SettingsFormat {
 
     @Override
     public Parsed parse(String text, String source) {
-        Map<Key, Line> entries = entries(text, source);
-        Settings settings = settings(text, source, entries);
+        List<Line> lines = Line.all(text);
+        Names names = names(text, source, lines);
+        Settings settings = Settings.ofText(
+                table(names, text, source).origin(Origin.of(source)).build());
         return new Parsed() {
             @Override
             public Settings settings() {
@@ -46,59 +48,73 @@ public final class PropertiesFormat implements SettingsFormat {
 
             @Override
             public List<Splice> edit(Edit edit) {
-                return new PropertiesEdit(text, source, entries).splices(edit);
+                return new PropertiesEdit(text, source, lines, names).splices(edit);
             }
         };
     }
 
-    private static Settings settings(String text, String source, Map<Key, Line> entries) {
-        Settings settings = Settings.ofText(Table.empty().withOrigin(Origin.of(source)));
-        for (Map.Entry<Key, Line> entry : entries.entrySet()) {
-            Line line = entry.getValue();
-            Origin origin = Origin.of(source, line.number(), line.keyStart() - line.start() + 1);
-            String value = value(text, line, origin);
-            settings = settings.with(entry.getKey(), new Text(value, origin));
-        }
-        return settings;
+    private static Table.Builder table(Names names, String text, String source) {
+        Table.Builder table = Table.builder();
+        names.below().forEach((name, child) -> table.put(name, value(child, text, source)));
+        return table;
     }
 
-    /** The entries by key. A name that comes twice is refused: which of the two a program reads is an accident. */
-    private static Map<Key, Line> entries(String text, String source) {
-        Map<Key, Line> entries = new LinkedHashMap<>();
+    private static Value value(Names names, String text, String source) {
+        Optional<Text> own = names.line().map(line -> text(line, text, source));
+        if (names.below().isEmpty()) {
+            return own.orElseThrow();
+        }
+        Table.Builder table = table(names, text, source);
+        own.ifPresent(table::own);
+        return table.build();
+    }
+
+    private static Text text(Line line, String text, String source) {
+        Origin origin = origin(line, source);
+        String value =
+                Escapes.read(text.substring(line.valueStart(), line.valueEnd())).orElseThrow(() -> malformed(origin));
+        return new Text(value, origin);
+    }
+
+    private static Origin origin(Line line, String source) {
+        return Origin.of(source, line.number(), line.keyStart() - line.start() + 1);
+    }
+
+    /** A name that comes twice is refused: which of the two a program reads is an accident. */
+    private static Names names(String text, String source, List<Line> lines) {
+        Names names = new Names();
         List<Problem> problems = new ArrayList<>();
-        for (Line line : Line.all(text)) {
-            Origin origin = Origin.of(source, line.number(), line.keyStart() - line.start() + 1);
+        for (Line line : lines) {
             if (line.beginsContinued(text)) {
                 problems.add(Problem.of(
-                        origin, Key.root(), "the line is nothing but a backslash", "a key, or no line at all"));
+                        origin(line, source),
+                        Key.root(),
+                        "the line is nothing but a backslash",
+                        "a key, or no line at all"));
                 continue;
             }
-            Key key = key(text, line, origin);
-            Line first = entries.putIfAbsent(key, line);
-            if (first != null) {
-                problems.add(
-                        Problem.of(origin, key, "it is set in line " + first.number() + " already", "each key once"));
-            }
+            String name = name(text, line, source);
+            names.add(name, line)
+                    .ifPresent(first -> problems.add(Problem.of(
+                            origin(line, source),
+                            Key.ofNames(name.split("\\.", -1)),
+                            "it is set in line " + first.number() + " already",
+                            "each key once")));
         }
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
-        return entries;
+        return names;
     }
 
-    private static Key key(String text, Line line, Origin origin) {
-        String name =
-                Escapes.read(text.substring(line.keyStart(), line.keyEnd())).orElseThrow(() -> malformed(origin));
-        try {
-            return Key.ofNames(name.split("\\.", -1));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(
-                    Problem.of(origin, Key.root(), "the key has too many parts", "at most " + Key.MAX_DEPTH));
+    private static String name(String text, Line line, String source) {
+        String name = Escapes.read(text.substring(line.keyStart(), line.keyEnd()))
+                .orElseThrow(() -> malformed(origin(line, source)));
+        if (name.length() >= Key.MAX_DEPTH && name.chars().filter(c -> c == '.').count() >= Key.MAX_DEPTH) {
+            throw new RefusedException(Problem.of(
+                    origin(line, source), Key.root(), "the key has too many parts", "at most " + Key.MAX_DEPTH));
         }
-    }
-
-    private static String value(String text, Line line, Origin origin) {
-        return Escapes.read(text.substring(line.valueStart(), line.valueEnd())).orElseThrow(() -> malformed(origin));
+        return name;
     }
 
     private static RefusedException malformed(Origin origin) {
