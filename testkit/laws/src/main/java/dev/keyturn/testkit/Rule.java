@@ -2,7 +2,7 @@ package dev.keyturn.testkit;
 
 import java.util.Objects;
 
-/** The rules that a source, a journal, a lock and a place for backups keep, by the ids that names of tests begin with. */
+/** The rules that a source, a watch, a journal, a lock and a place for backups keep, by the ids that names of tests begin with. */
 public enum Rule {
     READ("a read gives what is there, and all that it was asked for"),
     EXACT("what is written is read back exactly, or refused before anything is written"),
@@ -22,7 +22,15 @@ public enum Rule {
     ALONE("one holds the lock at a time, and keeps it for as long as it lives"),
     TOLD("who waits in vain is told so in time, and by whom the lock is held"),
     FREE("a lock that was let go, or whose holder died, is to be had"),
-    AGED("copies are listed from the oldest to the newest");
+    AGED("copies are listed from the oldest to the newest"),
+    FIRST("what is there when the watching begins is the first that is told"),
+    NOTICED("a change is told whoever made it, and the last one always"),
+    ONCE("what has not changed is not told again"),
+    ORDER("a watcher is told one thing at a time, in the order in which it happened"),
+    STEADY("a watcher that fails is told of the next change"),
+    GOOD("what cannot be read is told as that, once, and never as settings"),
+    OVER("when a watch is closed its watcher is told nothing more"),
+    LIGHT("watching keeps no process alive");
 
     private final String sentence;
 
