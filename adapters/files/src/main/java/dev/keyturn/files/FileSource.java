@@ -14,15 +14,21 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.LivesInFiles;
+import dev.keyturn.spi.Pace;
+import dev.keyturn.spi.Polling;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
+import dev.keyturn.spi.Watch;
+import dev.keyturn.spi.Watchable;
+import dev.keyturn.spi.Watcher;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * text is read again and has to differ in the planned keys only. An editor that saves the file in the moment between the
  * last look at it and its replacement is not noticed; everybody who writes through Keyturn is.
  */
-public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders {
+public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders, Watchable {
+    private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(2));
+
     private final Path file;
     private final SettingsFormat format;
 
@@ -283,6 +291,18 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
 
     private SourceException failure(String what, String expected, boolean isTemporary, IOException e) {
         return new SourceException(Problem.of(Origin.of(name()), Key.root(), what, expected), isTemporary, true, e);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The operating system says when to look, and there is a look every 5 seconds for what it does not say: network drives,
+     * mounted files, links turned to another directory. What a file holds is told when it has stayed the same for 200 ms, so a
+     * file in the middle of a save is not taken for the new one; for a file that is empty, gone or malformed that takes 2 seconds.
+     */
+    @Override
+    public Watch watch(Watcher watcher) {
+        return Polling.of(this, PACE, FileHints.of(file), watcher);
     }
 
     @Override
