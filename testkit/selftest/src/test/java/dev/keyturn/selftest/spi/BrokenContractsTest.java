@@ -214,4 +214,63 @@ class BrokenContractsTest {
     void WHOLE_findsBackupsThatLetReadersSeeHalf() {
         isCaught(BrokenBackups.LetsReadersSeeHalf.class, Rule.WHOLE, "a reader sees");
     }
+
+    @Test
+    void aRightWatchIsNotCaught() {
+        assertThat(failures(BrokenWatches.Right.class)).isEmpty();
+        assertThat(run(BrokenWatches.Right.class).succeeded().count()).isEqualTo(10);
+    }
+
+    @Test
+    void FIRST_findsAWatchThatSkipsWhatIsThere() {
+        isCaught(BrokenWatches.SkipsWhatIsThere.class, Rule.FIRST, "nothing is told within");
+    }
+
+    @Test
+    void NOTICED_findsAWatchThatComparesLengths() {
+        isCaught(BrokenWatches.ComparesLengths.class, Rule.NOTICED, "nothing is told within");
+    }
+
+    @Test
+    void ONCE_findsAWatchThatTellsItTwice() {
+        isCaught(BrokenWatches.TellsItTwice.class, Rule.ONCE, "level as it is told after each change");
+    }
+
+    @Test
+    void ORDER_findsAWatchThatTellsTwoThingsAtOnce() {
+        isCaught(BrokenWatches.TellsTwoThingsAtOnce.class, Rule.ORDER, "a watcher is told");
+    }
+
+    @Test
+    void STEADY_findsAWatchThatEndsWhenItsWatcherFails() {
+        isCaught(BrokenWatches.EndsWhenItsWatcherFails.class, Rule.STEADY, "nothing is told within");
+    }
+
+    @Test
+    void GOOD_findsAWatchThatTakesTroubleForNoSettings() {
+        isCaught(BrokenWatches.TakesTroubleForNoSettings.class, Rule.GOOD, "what cannot be read is told as settings");
+    }
+
+    @Test
+    void GOOD_findsAWatchThatDoesNotSayThatTroubleIsOver() {
+        isCaught(BrokenWatches.DoesNotSayThatTroubleIsOver.class, Rule.GOOD, "nothing is told within");
+    }
+
+    @Test
+    void OVER_findsAWatchThatGoesOnWhenItIsClosed() {
+        isCaught(BrokenWatches.GoesOnWhenItIsClosed.class, Rule.OVER, "what is told after the end");
+    }
+
+    @Test
+    void OVER_findsAWatchThatLeavesACallBehindWhenItIsClosed() {
+        isCaught(
+                BrokenWatches.LeavesACallBehindWhenItIsClosed.class,
+                Rule.OVER,
+                "it is closed while the watcher is being told something");
+    }
+
+    @Test
+    void LIGHT_findsAWatchThatKeepsTheProcessAlive() {
+        isCaught(BrokenWatches.KeepsTheProcessAlive.class, Rule.LIGHT, "a thread that is no daemon tells it");
+    }
 }
