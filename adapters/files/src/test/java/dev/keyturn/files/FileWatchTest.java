@@ -67,27 +67,48 @@ class FileWatchTest {
         watches.add(Polling.of(FileSource.of(file), BY_LOOKS, Hints.none(), notes));
     }
 
+    /** A change that comes before the watch waits would be found while it registers, and prove nothing about hints. */
+    private void isToldAndWaitsForHints(String text) throws InterruptedException {
+        notes.isNext(text);
+        waitsForHints();
+    }
+
+    private static void waitsForHints() throws InterruptedException {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (watching().getState() != Thread.State.TIMED_WAITING) {
+            assertThat(System.nanoTime()).as("the watch does not wait").isLessThan(end);
+            Thread.sleep(1);
+        }
+    }
+
+    private static Thread watching() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("keyturn watch of"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void theSystemTellsOfAChangeInPlace() throws Exception {
         Path file = file();
         watchByHints(file);
-        notes.isNext("1");
+        isToldAndWaitsForHints("1");
 
         Files.writeString(file, "a=2\n");
 
-        notes.isNext("2");
+        isToldAndWaitsForHints("2");
     }
 
     @Test
     void anEditorThatReplacesByRenameIsNoticedEachTime() throws Exception {
         Path file = file();
         watchByHints(file);
-        notes.isNext("1");
+        isToldAndWaitsForHints("1");
 
         for (String text : List.of("2", "3", "4")) {
             Path written = Files.writeString(directory.resolve(".app.properties.swp"), "a=" + text + "\n");
             Files.move(written, file, ATOMIC_MOVE);
-            notes.isNext(text);
+            isToldAndWaitsForHints(text);
         }
     }
 
@@ -150,13 +171,13 @@ class FileWatchTest {
     void theSystemTellsOfALinkThatIsTurnedAsKubernetesDoesIt() throws Exception {
         Path file = configMap();
         watchByHints(file);
-        notes.isNext("1");
+        isToldAndWaitsForHints("1");
 
         turn(file.getParent(), "2");
         remove(file.getParent(), "1");
-        notes.isNext("2");
+        isToldAndWaitsForHints("2");
         turn(file.getParent(), "3");
-        notes.isNext("3");
+        isToldAndWaitsForHints("3");
         notes.isAll();
     }
 
@@ -178,28 +199,31 @@ class FileWatchTest {
         }
         Path current = Files.createSymbolicLink(directory.resolve("current"), Path.of("releases/1"));
         watchByHints(current.resolve("app.properties"));
-        notes.isNext("1");
+        isToldAndWaitsForHints("1");
 
         Path next = Files.createSymbolicLink(directory.resolve("next"), Path.of("releases/2"));
         Files.move(next, current, ATOMIC_MOVE);
 
-        notes.isNext("2");
+        isToldAndWaitsForHints("2");
     }
 
     @Test
     void aDirectoryThatIsDeletedAndMadeAgainIsWatchedAgain() throws Exception {
         Path folder = Files.createDirectories(directory.resolve("conf/shop"));
         Path file = Files.writeString(folder.resolve("app.properties"), "a=1\n");
-        watchByHints(file);
-        notes.isNext("1");
+        Pace hasty = new Pace(NEVER, Duration.ofMillis(20), Duration.ofMillis(20));
+        watches.add(Polling.of(FileSource.of(file), hasty, FileHints.of(file), notes));
+        isToldAndWaitsForHints("1");
 
         for (String text : List.of("2", "3")) {
             Files.delete(file);
             Files.delete(folder);
             Files.delete(folder.getParent());
+            assertThat(notes.next()).contains("there is no such file");
+            waitsForHints();
             Files.createDirectories(folder);
-            Files.writeString(file, "a=" + text + "\n");
-            notes.isNext(text);
+            Files.move(Files.writeString(directory.resolve("new"), "a=" + text + "\n"), file, ATOMIC_MOVE);
+            isToldAndWaitsForHints(text);
         }
     }
 

@@ -6,12 +6,19 @@ import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.MemorySource;
+import dev.keyturn.spi.Watch;
+import dev.keyturn.spi.Watcher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -75,5 +82,36 @@ class LogTest {
                         "INFO started app: migrate; shape none; pending 1-a; last change never",
                         "INFO written app 1-a: 2 keys",
                         "INFO verified app 1-a: read back and confirmed in the journal");
+    }
+
+    @Test
+    void aWatcherThatSaysNothingElseLogsWhatCannotBeRead() {
+        Watcher watcher = now -> {};
+        Problem one = Problem.of(new Origin("app.yaml", 3, 1), Key.of("a"), "it is set twice", "each key once");
+        Problem two = Problem.of(new Origin("app.yaml", 5, 1), Key.root(), "it ends too early", "a closing quote");
+
+        assertThat(logged(() -> watcher.unreadable(List.of(one, two))))
+                .containsExactly("WARNING settings stay as they were read last: " + one + System.lineSeparator() + two);
+    }
+
+    @Test
+    void aWatcherThatFailsIsLoggedWithoutWhatItSays() {
+        MemorySource source = new MemorySource("memory", Settings.empty().with("a", Value.of("hunter2")));
+
+        List<String> logged = logged(() -> {
+            CountDownLatch isTold = new CountDownLatch(1);
+            Watch watch = Watch.of(source, now -> {
+                isTold.countDown();
+                throw new IllegalStateException("not good: " + now.settings());
+            });
+            try {
+                assertThat(isTold.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            watch.close(); // waits for the call, and so for what is logged of it
+        });
+
+        assertThat(logged).containsExactly("WARNING a watcher of memory failed with java.lang.IllegalStateException");
     }
 }

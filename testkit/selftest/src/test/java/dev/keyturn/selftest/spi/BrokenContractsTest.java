@@ -216,9 +216,11 @@ class BrokenContractsTest {
     }
 
     @Test
-    void aRightWatchIsNotCaught() {
+    void aRightWatchAndLookingAtIntervalsAreNotCaught() {
         assertThat(failures(BrokenWatches.Right.class)).isEmpty();
         assertThat(run(BrokenWatches.Right.class).succeeded().count()).isEqualTo(10);
+        assertThat(failures(BrokenWatches.Polled.class)).isEmpty();
+        assertThat(run(BrokenWatches.Polled.class).succeeded().count()).isEqualTo(10);
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Pace;
+import dev.keyturn.spi.Polling;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
@@ -135,6 +137,14 @@ final class BrokenWatches {
         @Override
         public Watch watch(SettingsSource source, Watcher watcher) {
             return new Loop(source, watcher).begin(true);
+        }
+    }
+
+    /** The one that comes with the library. */
+    static class Polled implements Tried {
+        @Override
+        public Watch watch(SettingsSource source, Watcher watcher) {
+            return Polling.of(source, Pace.every(Duration.ofMillis(5)), watcher);
         }
     }
 
