@@ -120,7 +120,7 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
 
     private FileContent content() {
         try {
-            return FileContent.read(file, name());
+            return FileContent.read(file, name(), format.charsets());
         } catch (NoSuchFileException e) {
             throw failure("there is no such file", "a file", true, e);
         } catch (IOException e) {
@@ -216,11 +216,11 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
             throw inexact(planned, Changes.between(planned, parsed.settings()));
         }
         FileContent changed = there.content().with(edited);
-        if (!FileContent.of(changed.bytes()).text().equals(edited)) {
+        if (!changed.isReadAsWritten(format.charsets())) {
             throw new RefusedException(Problem.of(
                     Origin.of(name()),
                     Key.root(),
-                    "the file's encoding, " + changed.charset()
+                    "the file's encoding, " + changed.encoding()
                             + ", cannot hold the edit, or would be taken for another one",
                     "a file in UTF-8"));
         }

@@ -3,6 +3,8 @@ package dev.keyturn.files;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -16,13 +18,18 @@ public interface SettingsFormat {
     /** The endings of the names of its files, such as {@code .properties}. */
     List<String> endings();
 
+    /** The encodings of its files where no byte order mark says, the likeliest first: the first that fits is taken. */
+    default List<Charset> charsets() {
+        return List.of(StandardCharsets.UTF_8);
+    }
+
     /** What the format can hold. */
     Capabilities capabilities();
 
     /**
      * Reads a text, once for all that is asked of it.
      *
-     * @param text the text
+     * @param text the text, without the byte order mark of its file
      * @param source what messages call it
      */
     Parsed parse(String text, String source);

@@ -13,6 +13,8 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,12 @@ public final class PropertiesFormat implements SettingsFormat {
     @Override
     public List<String> endings() {
         return List.of(".properties");
+    }
+
+    /** Programs read them as UTF-8 through a reader, and as ISO-8859-1 through a stream. */
+    @Override
+    public List<Charset> charsets() {
+        return List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1);
     }
 
     @Override
