@@ -19,43 +19,60 @@ import dev.keyturn.spi.Polling;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.spi.SourceException;
-import dev.keyturn.spi.StaleException;
 import dev.keyturn.spi.Watch;
 import dev.keyturn.spi.Watchable;
 import dev.keyturn.spi.Watcher;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Settings in one file. Its journal, lock and key are in {@code .keyturn/<file>} beside it.
  *
- * <p>A write replaces the file as a whole, so that readers see the old one or the new one. Before it is written, the edited
- * text is read again and has to differ in the planned keys only. An editor that saves the file in the moment between the
- * last look at it and its replacement is not noticed; everybody who writes through Keyturn is.
+ * <p>A write replaces the file as a whole, so that readers see the old one or the new one; mode, owner and group stay, as far as
+ * this user may set them, and a symbolic link stays one. Before it is written, the edited text is read again and has to
+ * differ in the planned keys only.
+ *
+ * <p><b>Other writers.</b> Of all who write through Keyturn, one wins and the others are told. An editor knows nothing of that. What
+ * it has saved before the replacement is found by one last look. From then on the old file has a second name, and is looked at
+ * again after the replacement: what an editor has written into it, or put in its place before it got that name, is put
+ * back, and the write ends with a {@link dev.keyturn.spi.StaleException}; where the new file was edited by then, too, the first
+ * edit is kept beside it, and the exception names it. Three things are not noticed: a file that an editor puts in its place
+ * between two calls of the system, giving the second name and replacing; one that an editor had open, and writes into later
+ * still; and any edit of that moment where a file cannot have a second name (some file systems, files of other users).
+ *
+ * <p><b>Where a file cannot be replaced</b>, because it is mounted by itself or its directory cannot be written, it is written in
+ * place. Old and new content are in {@code .keyturn/<file>} for that time, readable for their owner only, so that the next run can
+ * finish what was cut off; readers may see a part, and an edit in the moment before it is not noticed. If nothing can be kept
+ * there either, the write is refused.
  */
 public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders, Watchable {
     private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(2));
 
     private final Path file;
     private final SettingsFormat format;
+    private final Replacement replacement;
+    private final Failures failures;
 
     /** What was read or written last; a read that finds the same content need not parse it again. */
     private volatile @Nullable Opened last;
 
     private FileSource(Path file, SettingsFormat format) {
+        this(file, format, new Replacement(file.toString()));
+    }
+
+    /** With another way to replace the file. */
+    FileSource(Path file, SettingsFormat format, Replacement replacement) {
         this.file = file;
         this.format = format;
+        this.replacement = replacement;
+        this.failures = new Failures(file.toString());
     }
 
     /**
@@ -89,7 +106,7 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     @Override
     public Path directory() {
         try {
-            return FileJournal.directoryBeside(file.toRealPath());
+            return Place.of(file).journal();
         } catch (IOException e) {
             return FileJournal.directoryBeside(file); // a read will say that the file is not there
         }
@@ -103,10 +120,9 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     @Override
     public Snapshot read(Selection selection) {
         Opened there = opened(content());
-        return new Snapshot(
-                there.parsed().settings(),
-                there.content().hash(),
-                there.parsed().notices());
+        List<Problem> notices = new ArrayList<>(Notices.of(file, name()));
+        notices.addAll(there.parsed().notices());
+        return new Snapshot(there.parsed().settings(), there.content().hash(), notices);
     }
 
     private Opened opened(FileContent content) {
@@ -121,34 +137,26 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     private FileContent content() {
         try {
             return FileContent.read(file, name(), format.charsets());
-        } catch (NoSuchFileException e) {
-            throw failure("there is no such file", "a file", true, e);
         } catch (IOException e) {
-            throw failure("the file cannot be read", "a readable file", false, e);
+            throw failures.notRead(e);
         }
     }
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
-        Opened changed = edited(opened(content(expectedRevision, content())), edit);
-        replace(() -> {
-            content(expectedRevision, content()); // nobody who writes through Keyturn comes between from here on
-            return changed.content().bytes();
-        });
+        Opened there = opened(content(expectedRevision, content()));
+        Opened changed = edited(there, edit);
+        replacement.replace(
+                file, Optional.of(there.content().bytes()), changed.content().bytes());
         last = changed;
         return new Receipt(changed.content().hash());
     }
 
     private FileContent content(String expectedRevision, FileContent content) {
         if (!content.hash().equals(expectedRevision)) {
-            throw stale("the file was changed since it was read", "the file that was read", "run again");
+            throw failures.changed();
         }
         return content;
-    }
-
-    private StaleException stale(String what, String expected, String hint) {
-        return new StaleException(
-                Problem.of(Origin.of(name()), Key.root(), what, expected).hint(hint));
     }
 
     private Opened edited(Opened there, Edit edit) {
@@ -255,42 +263,12 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
 
     @Override
     public void restore(byte[] content) {
-        replace(() -> content);
-    }
-
-    private void replace(Supplier<byte[]> content) {
-        try {
-            Replacement.of(file, content);
-        } catch (FileAlreadyExistsException e) {
-            throw stale(
-                    "another one is writing the file, or was killed while it did",
-                    "to be the only one",
-                    "run again; a migrate or recover removes what a killed run left behind");
-        } catch (IOException e) {
-            throw new SourceException(
-                    Problem.of(
-                            Origin.of(name()),
-                            Key.root(),
-                            "the file cannot be written (" + e.getClass().getSimpleName() + ")",
-                            "a directory that can be written, and room on the disk"),
-                    false,
-                    false,
-                    e);
-        }
+        replacement.restore(file, content);
     }
 
     @Override
     public void sweep() {
-        try {
-            Replacement.sweep(file);
-        } catch (IOException e) {
-            throw failure(
-                    "what a killed run left behind cannot be removed", "a directory that can be written", false, e);
-        }
-    }
-
-    private SourceException failure(String what, String expected, boolean isTemporary, IOException e) {
-        return new SourceException(Problem.of(Origin.of(name()), Key.root(), what, expected), isTemporary, true, e);
+        replacement.sweep(file);
     }
 
     /**

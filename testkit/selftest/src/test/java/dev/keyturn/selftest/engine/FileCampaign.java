@@ -193,7 +193,7 @@ final class FileCampaign {
     private static void assertNothingUnfinished(Contents contents) {
         assertThat(contents.all().keySet())
                 .as("what a killed run left behind is swept")
-                .noneMatch(path -> path.endsWith(".unfinished") || path.endsWith(".keyturn"))
+                .noneMatch(path -> path.endsWith(".unfinished") || path.matches(".*\\.keyturn(-[^/]*)?"))
                 .noneMatch(path -> path.matches(".*/key\\..*"));
     }
 }
