@@ -188,16 +188,32 @@ final class KeyText {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (isInvisible(c) || isLoneSurrogate(text, i)) {
-                out.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    out.append(Character.forDigit((c >> shift) & 0xf, 16));
-                }
             } else {
-                out.append(c);
+                appendVisible(text, i, out);
             }
         }
         return out.append('"').toString();
+    }
+
+    /** Text without quotes, with the same characters escaped; nobody reads it back. */
+    static String visible(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            appendVisible(text, i, out);
+        }
+        return out.toString();
+    }
+
+    private static void appendVisible(String text, int i, StringBuilder out) {
+        char c = text.charAt(i);
+        if (isInvisible(c) || isLoneSurrogate(text, i)) {
+            out.append("\\u");
+            for (int shift = 12; shift >= 0; shift -= 4) {
+                out.append(Character.forDigit((c >> shift) & 0xf, 16));
+            }
+        } else {
+            out.append(c);
+        }
     }
 
     private static boolean isInvisible(char c) {

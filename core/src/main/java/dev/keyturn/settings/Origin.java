@@ -31,12 +31,16 @@ public record Origin(String source, int line, int column) {
         return new Origin(source, line, column);
     }
 
-    /** {@code application.yaml:12:3}, in the form that editors and terminals turn into a link. */
+    /**
+     * {@code application.yaml:12:3}, in the form that editors and terminals turn into a link. A character that would begin
+     * another line, or do something to a terminal, is shown by its number: a file may be called anything.
+     */
     @Override
     public String toString() {
+        String shown = KeyText.visible(source);
         if (line == 0) {
-            return source;
+            return shown;
         }
-        return column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+        return column == 0 ? shown + ":" + line : shown + ":" + line + ":" + column;
     }
 }

@@ -29,4 +29,11 @@ class OriginTest {
                 .isThrownBy(() -> Origin.of("f", 1, -2))
                 .withMessage("a line and a column are 0 (none) or more, got 1:-2");
     }
+
+    @Test
+    void whatWouldBeginALineOrSteerATerminalIsShownByItsNumber() {
+        assertThat(Origin.of("a\nb\u001b[2J\u202e\u2028.yaml", 3, 1))
+                .hasToString("a\\u000ab\\u001b[2J\\u202e\\u2028.yaml:3:1");
+        assertThat(Origin.of("gr\u00fc\u00dfe \ud83d\ude00.yaml")).hasToString("gr\u00fc\u00dfe \ud83d\ude00.yaml");
+    }
 }
