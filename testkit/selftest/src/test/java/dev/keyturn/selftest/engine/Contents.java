@@ -75,6 +75,9 @@ final class Contents {
             names(delete.directory()).remove(delete.name());
         } else if (operation instanceof Operation.Truncate truncate) {
             files.put(truncate.node(), "");
+        } else if (operation instanceof Operation.Cut cut) {
+            String there = bytes(cut.node());
+            files.put(cut.node(), there.substring(0, Math.min(cut.length(), there.length())));
         } else if (operation instanceof Operation.Write write) {
             write(write, fate);
         }

@@ -13,6 +13,7 @@ final class Drive {
     private final Contents now;
     private final List<Operation> operations = new ArrayList<>();
     private int nodes;
+    private String mounted = "";
 
     Drive() {
         this(new Contents());
@@ -29,6 +30,16 @@ final class Drive {
         this.now = new Contents(before);
         operations.forEach(this::does);
         this.nodes = now.lastNode();
+    }
+
+    /** A file is mounted by itself from now on: nothing can take its name, or give it a second one. */
+    Drive mount(String path) {
+        mounted = path;
+        return this;
+    }
+
+    boolean isMounted(Path path) {
+        return path.toString().equals(mounted);
     }
 
     Path path(String text) {

@@ -95,7 +95,9 @@ final class DriveChannel extends FileChannel {
 
     @Override
     public FileChannel truncate(long size) {
-        throw new UnsupportedOperationException("truncate");
+        drive.does(new Operation.Cut(node, Math.toIntExact(size)));
+        position = Math.min(position, Math.toIntExact(size));
+        return this;
     }
 
     @Override

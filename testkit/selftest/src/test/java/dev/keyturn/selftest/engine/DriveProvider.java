@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -120,6 +121,9 @@ final class DriveProvider extends FileSystemProvider {
     @Override
     public void createLink(Path link, Path existing) throws IOException {
         refuseWhatIsThere(link);
+        if (drive.isMounted(existing)) {
+            throw new FileSystemException(link.toString(), existing.toString(), "Invalid cross-device link");
+        }
         drive.does(new Operation.Link(directory(link), name(link), node(existing)));
     }
 
@@ -136,6 +140,9 @@ final class DriveProvider extends FileSystemProvider {
     public void move(Path from, Path to, CopyOption... options) throws IOException {
         if (!Arrays.asList(options).contains(StandardCopyOption.ATOMIC_MOVE) || directory(from) != directory(to)) {
             throw new UnsupportedOperationException("a move that is not atomic in one directory");
+        }
+        if (drive.isMounted(to)) {
+            throw new FileSystemException(from.toString(), to.toString(), "Device or resource busy");
         }
         drive.does(new Operation.Move(directory(from), name(from), name(to), node(from)));
     }

@@ -53,6 +53,14 @@ sealed interface Operation {
         }
     }
 
+    /** A shorter file. */
+    record Cut(int node, int length) implements Operation {
+        @Override
+        public int durableWith() {
+            return node;
+        }
+    }
+
     /** Everything that was done to this file, or to the names in this directory, is on the platter. */
     record Force(int node) implements Operation {
         @Override
