@@ -62,7 +62,11 @@ public final class Migrator {
         return engine.wiring();
     }
 
-    private String source() {
+    Mode mode() {
+        return mode;
+    }
+
+    String source() {
         return wiring().source().name();
     }
 
@@ -173,10 +177,18 @@ public final class Migrator {
 
     /** What {@link #rollback(To)} would do now. Nothing is changed, and no lock is taken. */
     public RollbackPlan planRollback(To to) {
+        return planRollback(to, Decisions.NONE);
+    }
+
+    RollbackPlan planRollback(To to, OnConflict policy) {
+        return planRollback(to, new Decisions(policy, false));
+    }
+
+    private RollbackPlan planRollback(To to, Decisions decisions) {
         Engine.Look look = engine.look();
         Settings settings = look.snapshot().settings();
         Backward.Outcome outcome =
-                engine.planBack(look.history(), to.choice().from(look.history()), settings, Decisions.NONE);
+                engine.planBack(look.history(), to.choice().from(look.history()), settings, decisions);
         List<String> notices = new ArrayList<>(look.notices());
         notices.addAll(outcome.notices());
         return new RollbackPlan(
@@ -210,7 +222,7 @@ public final class Migrator {
         return report(engine.rollback(to.choice(), decisions));
     }
 
-    private void mayWrite() {
+    void mayWrite() {
         if (mode != Mode.MIGRATE) {
             throw new RefusedException(Problem.of(
                             Origin.of(source()),

@@ -146,6 +146,10 @@ public final class MigratorBuilder {
         return this;
     }
 
+    SettingsSource source() {
+        return source;
+    }
+
     /** Instead of the variable of this process. */
     MigratorBuilder variable(Optional<String> text) {
         variable = text;

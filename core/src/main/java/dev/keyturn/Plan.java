@@ -10,6 +10,7 @@ import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.List;
@@ -27,8 +28,20 @@ public final class Plan implements Shown {
         this.redaction = redaction;
     }
 
+    /** Of a source that could not be looked at. */
+    static Plan refused(String source, List<Problem> problems) {
+        return new Plan(
+                new Forward.Outcome(List.of(), Settings.empty(), List.of(), List.of(), problems),
+                new Basis(source, "", 0, "", List.of(), Pending.all().which()),
+                Redaction.none());
+    }
+
     Basis basis() {
         return basis;
+    }
+
+    String source() {
+        return basis.source();
     }
 
     /** The ids of the migrations that would run, in order. */

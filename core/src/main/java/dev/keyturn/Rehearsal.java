@@ -9,6 +9,7 @@ import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.List;
@@ -24,6 +25,16 @@ public final class Rehearsal implements Shown {
         this.found = found;
         this.source = source;
         this.redaction = redaction;
+    }
+
+    /** Of a source that could not be looked at. */
+    static Rehearsal refused(String source, List<Problem> problems) {
+        return new Rehearsal(
+                new Rehearsing.Found(List.of(), Settings.empty(), List.of(), 0, problems), source, Redaction.none());
+    }
+
+    String source() {
+        return source;
     }
 
     /** Whether all went well. An edit that would be a conflict is no failure: the way back would ask. */

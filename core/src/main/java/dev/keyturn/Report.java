@@ -9,7 +9,6 @@ import dev.keyturn.internal.page.Forms;
 import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.NoKey;
 import dev.keyturn.internal.secret.Redaction;
-import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Json;
@@ -53,7 +52,7 @@ public final class Report implements Shown {
                 Settings.empty(),
                 Settings.empty(),
                 History.of(List.of(), CodecRegistry.builtIn(), new Vault(new NoKey(source))));
-        return new Report(none, source, Redaction.of(() -> SecretKeys.of(List.of())), List.of(why), true);
+        return new Report(none, source, Redaction.none(), List.of(why), true);
     }
 
     /** The ids of the migrations that were done, in order. */
@@ -79,6 +78,15 @@ public final class Report implements Shown {
     /** What else should be known. */
     public List<String> notices() {
         return notices;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Whether nothing has to be said of it. */
+    boolean isQuiet() {
+        return !hasChanged() && result.recovery() == Recovery.NOTHING && notices.isEmpty();
     }
 
     /** Whether the run changed anything. */

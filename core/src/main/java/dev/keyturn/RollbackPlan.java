@@ -7,6 +7,7 @@ import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Conflict;
@@ -27,6 +28,20 @@ public final class RollbackPlan implements Shown {
         this.to = to;
         this.source = source;
         this.redaction = redaction;
+    }
+
+    /** Of a source that could not be looked at. */
+    static RollbackPlan refused(String source, To to, List<Problem> problems) {
+        return new RollbackPlan(
+                new Backward.Outcome(List.of(), Settings.empty(), List.of(), problems, List.of()),
+                List.of(),
+                to,
+                source,
+                Redaction.none());
+    }
+
+    String source() {
+        return source;
     }
 
     /** The ids of the migrations that would be taken back, in order. */

@@ -4,7 +4,8 @@ package dev.keyturn;
  * Something to read: as text by {@code toString}, as Markdown, and as JSON whose fields are promised. Secrets are in none of
  * them.
  */
-public sealed interface Shown permits Plan, Report, RollbackPlan, Rehearsal, Status, Verification, HistoryOf {
+public sealed interface Shown
+        permits Plan, Report, RollbackPlan, Rehearsal, Status, Verification, HistoryOf, SetReport, SetReport.Part {
     /** For a pull request or a wiki. */
     String toMarkdown();
 

@@ -4,6 +4,7 @@ import dev.keyturn.internal.page.Forms;
 import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import java.util.List;
@@ -53,6 +54,16 @@ public final class Status implements Shown {
      */
     public record Line(String id, State state) {}
 
+    /** Of a source that could not be looked at. */
+    static Status refused(String source, List<Problem> problems) {
+        List<String> notices = problems.stream().map(Problem::toString).toList();
+        return new Status(source, Mode.MIGRATE, List.of(), notices, Redaction.none());
+    }
+
+    String source() {
+        return source;
+    }
+
     /** What the migrator is allowed to do. */
     public Mode mode() {
         return mode;
@@ -73,9 +84,18 @@ public final class Status implements Shown {
 
     /** Whether a run would have something to do. */
     public boolean needsRun() {
+        return !toBeDone().isEmpty();
+    }
+
+    /** What a run would do. */
+    List<String> toBeDone() {
         return lines.stream()
-                .map(Line::state)
-                .anyMatch(state -> state == State.PENDING || state == State.RETURNED || state == State.INTERRUPTED);
+                .filter(line -> switch (line.state()) {
+                    case PENDING, RETURNED, INTERRUPTED -> true;
+                    case APPLIED, AHEAD, ALTERED, HELD, WAITING -> false;
+                })
+                .map(Line::id)
+                .toList();
     }
 
     /** What else should be known. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,14 +20,25 @@ public final class To {
     private final String text;
     private final Engine.Choice choice;
 
+    /** Whether what it speaks of never was in the settings, so that they are there already. */
+    private final Predicate<History> isNotApplied;
+
     private To(String text, Engine.Choice choice) {
+        this(text, choice, history -> history.applied().isEmpty());
+    }
+
+    private To(String text, Engine.Choice choice, Predicate<History> isNotApplied) {
         this.text = text;
         this.choice = choice;
+        this.isNotApplied = isNotApplied;
     }
 
     /** To before a migration: it is taken back too. */
     public static To before(String id) {
-        return new To("before:" + id, history -> since(history, index(history, id)));
+        return new To(
+                "before:" + id,
+                history -> since(history, index(history, id)),
+                history -> history.applied(id).isEmpty());
     }
 
     /** To after a migration: it stays, and all that were applied after it are taken back. */
@@ -112,6 +124,24 @@ public final class To {
 
     Engine.Choice choice() {
         return choice;
+    }
+
+    /**
+     * The same for one of several sources: nothing is taken back where nothing is applied that it speaks of.
+     *
+     * @param isAnywhere becomes true where it is
+     */
+    To whereApplied(AtomicBoolean isAnywhere) {
+        return new To(
+                text,
+                history -> {
+                    if (isNotApplied.test(history)) {
+                        return List.of();
+                    }
+                    isAnywhere.set(true);
+                    return choice.from(history);
+                },
+                isNotApplied);
     }
 
     /** As it is written on the command line: {@code before:2026-11-datasource}. */

@@ -22,6 +22,15 @@ public final class Verification implements Shown {
         this.redaction = redaction;
     }
 
+    /** Of a source that could not be looked at. */
+    static Verification refused(String source, List<Problem> problems) {
+        return new Verification(new Verifying.Found(problems, List.of()), source, Redaction.none());
+    }
+
+    String source() {
+        return source;
+    }
+
     /** Whether all is as it should be. */
     public boolean hasPassed() {
         return found.problems().isEmpty();

@@ -36,6 +36,12 @@ public record Problem(Origin origin, Key key, String what, String expected, Opti
         return new Problem(origin, around.append(key), what, expected, unsafe, hint);
     }
 
+    /** The same finding with the name of a source before its origin, which does not say of which one it speaks. */
+    public Problem in(String source) {
+        Origin place = new Origin(source + ": " + origin.source(), origin.line(), origin.column());
+        return new Problem(place, key, what, expected, unsafe, hint);
+    }
+
     /** {@code <origin>: <key>: <what failed>; expected <what>; <safe to retry or not>; <hint>}. */
     @Override
     public String toString() {

@@ -50,6 +50,11 @@ public final class Redaction {
         return new Redaction(secrets::keys, known -> List.of(secrets));
     }
 
+    /** Of what holds no settings. */
+    public static Redaction none() {
+        return of(() -> SecretKeys.of(List.of()));
+    }
+
     private SecretKeys keys() {
         SecretKeys now = keys;
         if (now == null) {
