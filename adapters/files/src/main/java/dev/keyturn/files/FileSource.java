@@ -98,6 +98,24 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
         return new FileSource(file, format);
     }
 
+    /**
+     * The files of a set, sorted by their names: {@code set(Path.of("config"), "application*.yaml")}, or {@code
+     * "conf.d/*.conf"}, or <code>"**&#47;*.properties"</code>, in which <code>**</code> stands for any number of folders, also for none. A
+     * file with two names counts once, by the first of them.
+     *
+     * <p>Left out are folders, what is hidden (unless the glob itself names the dot of a file: {@code ".env*"}; folders such as {@code
+     * .keyturn} always), and what editors and package managers leave behind ({@code x~}, {@code x.bak}, {@code x.orig}, {@code
+     * x.rpmnew} and the like). Any other file that the glob matches is meant: if its name tells no format, that is an error, and
+     * not a file that nobody migrates.
+     *
+     * <p>What is packaged in a jar is no file of a set: it is migrated where it is built.
+     *
+     * @throws RefusedException if there is none, or one of them has no known format; all of those are named
+     */
+    public static List<FileSource> set(Path directory, String glob) {
+        return FileSet.of(directory, glob);
+    }
+
     @Override
     public String name() {
         return file.toString();
@@ -283,8 +301,9 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
         return Polling.of(this, PACE, FileHints.of(file), watcher);
     }
 
+    /** Forgets what was read; no file stays open, so the source can be used again. */
     @Override
     public void close() {
-        last = null; // no file stays open
+        last = null;
     }
 }
