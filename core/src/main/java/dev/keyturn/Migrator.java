@@ -9,6 +9,7 @@ import dev.keyturn.internal.engine.Engine;
 import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
 import dev.keyturn.internal.engine.Overview;
+import dev.keyturn.internal.engine.Patching;
 import dev.keyturn.internal.engine.Rehearsing;
 import dev.keyturn.internal.engine.Verifying;
 import dev.keyturn.internal.engine.Wiring;
@@ -23,6 +24,7 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Patch;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
@@ -38,7 +40,7 @@ import java.util.Optional;
  * methods may be called again at any time, also after a crash; those that write take the lock of the source, finish or give up
  * what a run that was killed left behind, and do all of their work or none.
  *
- * <p>To look: {@link #plan}, {@link #rehearse}, {@link #planRollback}, {@link #status}, {@link #history}, {@link #verify},
+ * <p>To look: {@link #plan}, {@link #patch}, {@link #rehearse}, {@link #planRollback}, {@link #status}, {@link #history}, {@link #verify},
  * {@link #at}. To act: {@link #migrate}, {@link #rollback}, {@link #recover}, {@link #tag}, {@link #baseline}, {@link
  * #restore}.
  */
@@ -88,6 +90,26 @@ public final class Migrator {
                 outcome.with(look.notices()),
                 Basis.of(wiring(), look.written(), look.snapshot().revision(), pending.which()),
                 redaction(look.history(), settings, outcome.after()));
+    }
+
+    /**
+     * What {@link #migrate} would write now, as a patch: for files that are read-only here, and for changes by pull request. Nothing
+     * is changed, and no lock is taken. See {@link Patch} for what is in it: secrets, too.
+     *
+     * <p>The journal knows nothing of what others apply. The next run finds that the new settings are there, and notes it; the way
+     * back from there converts what is there then, since nothing older was kept.
+     *
+     * @throws RefusedException if {@link #migrate} would be refused, or the source makes no patches
+     */
+    public Patch patch() {
+        return patch(Pending.all());
+    }
+
+    /** As {@link #patch()}, for some migrations. */
+    public Patch patch(Pending pending) {
+        Engine.Look look = engine.look();
+        return Patching.patch(
+                wiring(), look, engine.plan(look.history(), look.snapshot().settings(), pending.which()));
     }
 
     /** Does on a copy in memory what {@link #migrate} would do, and takes it back. Nothing is changed, and no lock is taken. */

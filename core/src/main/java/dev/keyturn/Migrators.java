@@ -2,7 +2,9 @@ package dev.keyturn;
 
 import dev.keyturn.SetReport.Part;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.spi.Patch;
 import dev.keyturn.step.OnConflict;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,6 +58,25 @@ public final class Migrators {
     /** What {@link #migrate(Pending)} would do now. Nothing is changed, and no lock is taken. */
     public SetReport plan(Pending pending) {
         return round.look(SetReport.Kind.PLAN, migrator -> Part.of(migrator.plan(pending)), Plan::refused);
+    }
+
+    /**
+     * What {@link #migrate} would write now, as one patch; see {@link Migrator#patch()}.
+     *
+     * @throws RefusedException if one of them cannot be done, or makes no patches, or is in another work tree than the others
+     */
+    public Patch patch() {
+        return patch(Pending.all());
+    }
+
+    /** As {@link #patch()}, for some migrations. */
+    public Patch patch(Pending pending) {
+        List<Patch> patches = new ArrayList<>();
+        round.check(migrator -> {
+            patches.add(migrator.patch(pending));
+            return List.of();
+        });
+        return Patch.of(patches);
     }
 
     /** Does on copies in memory what {@link #migrate} would do, and takes it back. Nothing is changed, and no lock is taken. */

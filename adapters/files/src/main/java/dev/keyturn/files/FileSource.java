@@ -14,7 +14,9 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.LivesInFiles;
+import dev.keyturn.spi.MakesPatches;
 import dev.keyturn.spi.Pace;
+import dev.keyturn.spi.Patch;
 import dev.keyturn.spi.Polling;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.Selection;
@@ -52,7 +54,8 @@ import org.jspecify.annotations.Nullable;
  * finish what was cut off; readers may see a part, and an edit in the moment before it is not noticed. If nothing can be kept
  * there either, the write is refused.
  */
-public final class FileSource implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders, Watchable {
+public final class FileSource
+        implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders, MakesPatches, Watchable {
     private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(2));
 
     private final Path file;
@@ -272,6 +275,20 @@ public final class FileSource implements SettingsSource, LivesInFiles, KeepsCont
     @Override
     public String rendered(Edit edit) {
         return edited(opened(content()), edit).content().text();
+    }
+
+    @Override
+    public Patch patch(String expectedRevision, List<Edit> edits) {
+        Opened there = opened(content(expectedRevision, content()));
+        Opened changed = there;
+        for (Edit edit : edits) {
+            changed = edited(changed, edit);
+        }
+        try {
+            return FilePatch.of(file, there.content().bytes(), changed.content().bytes());
+        } catch (IOException e) {
+            throw failure("the file cannot be found", "a file", true, e);
+        }
     }
 
     @Override
