@@ -84,16 +84,19 @@ public final class FileSource
      * @throws RefusedException if no format has such names
      */
     public static FileSource of(Path file) {
-        return new FileSource(
-                file,
-                Formats.of(file)
-                        .orElseThrow(() -> new RefusedException(Problem.of(
-                                Origin.of(file.toString()),
-                                Key.root(),
-                                "the name of the file does not tell its format",
-                                Formats.all().stream()
-                                        .flatMap(format -> format.endings().stream())
-                                        .collect(Collectors.joining(", ", "one of ", ""))))));
+        return new FileSource(file, format(file));
+    }
+
+    /** The format that the name of a file tells; refused, where it tells none. */
+    static SettingsFormat format(Path file) {
+        return Formats.of(file)
+                .orElseThrow(() -> new RefusedException(Problem.of(
+                        Origin.of(file.toString()),
+                        Key.root(),
+                        "the name of the file does not tell its format",
+                        Formats.all().stream()
+                                .flatMap(format -> format.endings().stream())
+                                .collect(Collectors.joining(", ", "one of ", "")))));
     }
 
     /** The settings in a file of a given format. */
