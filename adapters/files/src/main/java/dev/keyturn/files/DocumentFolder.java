@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ record DocumentFolder(String name, Map<String, FileContent> documents) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String document = file.getFileName().toString();
                 if (Files.isRegularFile(file) && isMeant(document)) {
-                    documents.put(document, FileContent.read(file, name + "/" + document));
+                    documents.put(document, FileContent.read(file, name + "/" + document, charsets(document)));
                 }
             }
         }
@@ -62,7 +64,8 @@ record DocumentFolder(String name, Map<String, FileContent> documents) {
             for (String one : names) {
                 if (one.startsWith(folder + "/") && isMeant(one.substring(folder.length() + 1))) {
                     try (InputStream in = reader.open(one).orElseThrow()) {
-                        documents.put(one.substring(folder.length() + 1), FileContent.of(in.readAllBytes()));
+                        String document = one.substring(folder.length() + 1);
+                        documents.put(document, content(in, document));
                     }
                 }
             }
@@ -103,7 +106,7 @@ record DocumentFolder(String name, Map<String, FileContent> documents) {
                         entry.getName().startsWith(beginning) ? entry.getName().substring(beginning.length()) : "";
                 if (!entry.isDirectory() && isMeant(document)) {
                     try (InputStream in = jar.getInputStream(entry)) {
-                        documents.put(document, FileContent.of(in.readAllBytes()));
+                        documents.put(document, content(in, document));
                     }
                 }
             }
@@ -131,8 +134,16 @@ record DocumentFolder(String name, Map<String, FileContent> documents) {
             throws IOException {
         try (InputStream in = loader.getResourceAsStream(folder + "/" + name)) {
             if (in != null) {
-                documents.put(name, FileContent.of(in.readAllBytes()));
+                documents.put(name, content(in, name));
             }
         }
+    }
+
+    private static FileContent content(InputStream in, String document) throws IOException {
+        return FileContent.of(in.readAllBytes(), document, charsets(document));
+    }
+
+    private static List<Charset> charsets(String document) {
+        return Formats.of(Path.of(document)).map(SettingsFormat::charsets).orElse(List.of(StandardCharsets.UTF_8));
     }
 }

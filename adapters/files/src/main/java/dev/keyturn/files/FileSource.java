@@ -290,7 +290,7 @@ public final class FileSource
         try {
             return FilePatch.of(file, there.content().bytes(), changed.content().bytes());
         } catch (IOException e) {
-            throw failure("the file cannot be found", "a file", true, e);
+            throw failures.notRead(e);
         }
     }
 

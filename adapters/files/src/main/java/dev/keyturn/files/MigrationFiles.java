@@ -57,7 +57,7 @@ public final class MigrationFiles {
                 return files.all(List.of(DocumentFolder.onDisk(path)));
             }
             SettingsFormat format = FileSource.format(path);
-            files.add(path.toString(), format, FileContent.read(path, path.toString()));
+            files.add(path.toString(), format, FileContent.read(path, path.toString(), format.charsets()));
             return files.checked(false);
         } catch (IOException e) {
             throw unreadable(path.toString(), e);
