@@ -211,7 +211,23 @@ public final class Table implements Value {
             return false;
         }
         boolean[] same = {true};
-        entries.forEach((name, value) -> same[0] = same[0] && value.equals(other.entries.get(name)));
+        if (entries.size() <= Entries.FEW) {
+            entries.forEach((name, value) -> same[0] = same[0] && value.equals(other.entries.get(name)));
+            return same[0];
+        }
+        // mostly they are in the same order, too, and then nothing has to be looked for
+        List<String> names = new ArrayList<>(other.size());
+        List<Value> values = new ArrayList<>(other.size());
+        other.entries.forEach((name, value) -> {
+            names.add(name);
+            values.add(value);
+        });
+        int[] place = {0};
+        entries.forEach((name, value) -> {
+            int at = place[0]++;
+            boolean isThere = names.get(at).equals(name);
+            same[0] = same[0] && value.equals(isThere ? values.get(at) : other.entries.get(name));
+        });
         return same[0];
     }
 

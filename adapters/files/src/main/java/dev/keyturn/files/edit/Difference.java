@@ -209,19 +209,35 @@ final class Difference {
         if (level.came.isEmpty()) {
             return;
         }
+        Optional<String> last = Optional.empty();
         Place place = Place.FIRST;
-        for (String name : level.after.names()) {
+        for (Map.Entry<String, Arrival> came : level.came.entrySet()) {
+            String name = came.getKey();
+            place = place(level, name, last, place);
+            last = Optional.of(name);
             Optional<String> kept = level.kept(name);
-            Arrival arrival = level.came.get(name);
-            if (arrival instanceof Moved moved && kept.isPresent()) {
+            if (came.getValue() instanceof Moved moved && kept.isPresent()) {
                 placed.add(new Operation.Rename(moved.from, name));
-            } else if (arrival != null && kept.isEmpty()) {
-                place(level.key.child(name), level.keyAfter.child(name), arrival, place);
-            }
-            if (kept.isPresent()) {
-                place = Place.after(kept.get());
+            } else if (kept.isEmpty()) {
+                place(level.key.child(name), level.keyAfter.child(name), came.getValue(), place);
             }
         }
+    }
+
+    /** Behind the next entry in front of it that stays; the one that came before it has found out already how far that is. */
+    private static Place place(Level level, String name, Optional<String> last, Place placeOfLast) {
+        Optional<String> before = level.after.before(name);
+        while (before.isPresent()) {
+            Optional<String> kept = level.kept(before.get());
+            if (kept.isPresent()) {
+                return Place.after(kept.get());
+            }
+            if (before.equals(last)) {
+                return placeOfLast;
+            }
+            before = level.after.before(before.get());
+        }
+        return Place.FIRST;
     }
 
     private void place(Key to, Key keyAfter, Arrival arrival, Place place) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** The lines and columns of offsets. */
 final class Places {
+    private static final int NEAR = 8;
+
     private final String source;
     private final int length;
     private final int[] lineStarts;
@@ -42,10 +44,10 @@ final class Places {
         return lineStarts[line(offset)];
     }
 
-    /** Offsets are mostly asked for in order, so that the line is the last one again, or the next. */
+    /** Offsets are mostly asked for in order, so that the line is the last one again, or one of the next. */
     private int line(int offset) {
         int line = lastLine;
-        for (int tries = 0; tries < 2 && line < lineStarts.length && lineStarts[line] <= offset; tries++, line++) {
+        for (int tries = 0; tries < NEAR && line < lineStarts.length && lineStarts[line] <= offset; tries++, line++) {
             if (line + 1 == lineStarts.length || offset < lineStarts[line + 1]) {
                 lastLine = line;
                 return line;

@@ -8,6 +8,8 @@ import java.util.Arrays;
 
 /** The text with its name and the beginnings of its lines: what every message about it needs. */
 public final class Lines {
+    private static final int NEAR = 8;
+
     private final String text;
     private final String source;
     private int[] starts = new int[64];
@@ -40,10 +42,10 @@ public final class Lines {
         return Origin.of(source, line + 1, offset - starts[line] + 1);
     }
 
-    /** Offsets are mostly asked for in order, so that the line is the last one again, or the next. */
+    /** Offsets are mostly asked for in order, so that the line is the last one again, or one of the next. */
     private int line(int offset) {
         int line = last;
-        for (int tries = 0; tries < 2 && line < count && starts[line] <= offset; tries++, line++) {
+        for (int tries = 0; tries < NEAR && line < count && starts[line] <= offset; tries++, line++) {
             if (line + 1 == count || offset < starts[line + 1]) {
                 last = line;
                 return line;
