@@ -1,0 +1,10 @@
+package dev.keyturn.files;
+
+import dev.keyturn.files.yaml.YamlFormat;
+
+/** The contracts over a YAML file. */
+class YamlContractTest extends FormatContract {
+    YamlContractTest() {
+        super(new YamlFormat(), "");
+    }
+}
