@@ -36,7 +36,7 @@ class PropertiesFormatTest {
         return pieces.list().ofMaxSize(30).map(list -> String.join("", list));
     }
 
-    private static Map<String, String> oracle(String text) {
+    static Map<String, String> oracle(String text) {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));
@@ -59,7 +59,7 @@ class PropertiesFormatTest {
         }
     }
 
-    private static Map<String, String> flat(Settings settings) {
+    static Map<String, String> flat(Settings settings) {
         Map<String, String> map = new TreeMap<>();
         settings.forEach((key, value) -> map.put(name(key), ((Text) value).text()));
         return map;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HoconProofTest {
     private static final HoconFormat FORMAT = new HoconFormat();
 
-    private static boolean isRight(String text, Settings settings) {
+    static boolean isRight(String text, Settings settings) {
         // what an expression stands on top of is not to be seen in settings, so there is nothing to compare with
         return HoconReadTest.isLocked(Reader.root(new Lines(text, ""))) || HoconOracle.means(text, settings, text);
     }

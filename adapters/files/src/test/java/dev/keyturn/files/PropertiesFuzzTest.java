@@ -1,0 +1,16 @@
+package dev.keyturn.files;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.keyturn.files.properties.PropertiesFormat;
+
+/** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
+class PropertiesFuzzTest {
+    private static final FormatRules RULES = new FormatRules(
+            new PropertiesFormat(),
+            (text, settings) -> PropertiesFormatTest.flat(settings).equals(PropertiesFormatTest.oracle(text)));
+
+    @FuzzTest
+    void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
+        RULES.tryOut(input);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.keyturn.files.hocon;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.keyturn.files.FormatRules;
+
+/** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
+class HoconFuzzTest {
+    private static final FormatRules RULES = new FormatRules(new HoconFormat(), HoconProofTest::isRight);
+
+    @FuzzTest
+    void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
+        RULES.tryOut(input);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.keyturn.files.yaml;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.keyturn.files.FormatRules;
+
+/** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
+class YamlFuzzTest {
+    private static final FormatRules RULES = new FormatRules(
+            new YamlFormat(),
+            (text, settings) -> Oracle.difference(settings, text).isEmpty());
+
+    @FuzzTest
+    void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
+        RULES.tryOut(input);
+    }
+}
