@@ -58,7 +58,8 @@ final class SlotEdit {
                 && !(value instanceof Collection collection && collection.isBlock())
                 && !(value instanceof Node.Scalar scalar && scalar.isBlock());
         if (isInline && wasInline) {
-            out.replace(contentStart(value), value.end, slot.head().strip() + gap(value.end));
+            out.replace(
+                    contentStart(value), value.end, blank(value) + slot.head().strip() + gap(value.end));
             return;
         }
         out.replace(extent.from, extent.to, slot.head() + gap(extent.to));
@@ -74,12 +75,17 @@ final class SlotEdit {
     void replaceInline(Member member, String inline, Splices out) {
         Node value = member.value;
         if (value.end > value.outerStart) {
-            out.replace(contentStart(value), value.end, inline);
+            out.replace(contentStart(value), value.end, blank(value) + inline);
         } else if (member.mark >= 0) {
             out.insert(member.mark + 1, " " + inline);
         } else {
             out.insert(member.end(), ": " + inline);
         }
+    }
+
+    /** Between the anchor of an empty value and the value that comes there. */
+    private static String blank(Node value) {
+        return contentStart(value) == value.end ? " " : "";
     }
 
     /** An anchor without aliases stays; a tag would say what the new value is not. */
