@@ -66,7 +66,9 @@ final class PropertiesEdit {
             if (same.size() == 1) {
                 Change come = same.get(0);
                 Line line = line(gone.key());
-                replace(line.keyStart(), line.keyEnd(), Escapes.key(name(come.key())));
+                String name = name(come.key());
+                boolean isOpen = isOpen(name, text.substring(line.keyEnd(), line.valueStart()));
+                replace(line.keyStart(), line.keyEnd(), Escapes.key(name) + (isOpen ? "=" : ""));
                 if (!before.equals(come.after().get())) {
                     replaceValue(gone.key(), come.after().get());
                 }
@@ -86,7 +88,14 @@ final class PropertiesEdit {
         if (!hasSeparator && text.charAt(line.keyEnd() - 1) == '\\') {
             throw incomplete(key);
         }
-        replace(line.valueStart(), line.valueEnd(), (hasSeparator ? "" : "=") + Escapes.value(text(key, value)));
+        String written = Escapes.value(text(key, value));
+        boolean endsInNothing = written.isEmpty()
+                && text.substring(line.keyEnd(), line.valueStart()).indexOf('\\') >= 0;
+        if (hasSeparator && !endsInNothing) {
+            replace(line.valueStart(), line.valueEnd(), written);
+        } else { // a separator that goes on in the next line would take in the one behind it
+            replace(line.keyEnd(), line.valueEnd(), "=" + written);
+        }
     }
 
     /** The entry goes with the comment lines directly above it. */
@@ -137,7 +146,7 @@ final class PropertiesEdit {
         Optional<Line> neighbour = names.neighbour(key);
         String separator = neighbour
                 .map(line -> text.substring(line.keyEnd(), line.valueStart()))
-                .filter(between -> !between.isEmpty() && between.indexOf('\\') < 0)
+                .filter(between -> !between.isEmpty() && between.indexOf('\\') < 0 && !isOpen(name(key), between))
                 .orElse("=");
         String lineEnd = text.contains("\r\n") ? "\r\n" : text.contains("\r") && !text.contains("\n") ? "\r" : "\n";
         int at = neighbour.map(Line::end).orElse(text.length());
@@ -152,6 +161,11 @@ final class PropertiesEdit {
                 .collect(Collectors.joining());
         String entry = above + Escapes.key(name(key)) + separator + Escapes.value(text(key, value));
         splices.add(new Splice(at, "", needsLineEnd ? lineEnd + entry : entry + lineEnd));
+    }
+
+    /** Blanks end a name; in front of an entry without one they mean nothing. */
+    private static boolean isOpen(String name, String between) {
+        return name.isEmpty() && between.indexOf('=') < 0 && between.indexOf(':') < 0;
     }
 
     private Line line(Key key) {
