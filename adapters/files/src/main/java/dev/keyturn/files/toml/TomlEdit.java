@@ -261,6 +261,7 @@ final class TomlEdit {
         Key parent = parent(key);
         List<String> path = path(parent, key);
         Entry table = entry(parent);
+        List<Comment> comments = isInline(table) ? List.of() : insert.comments(); // there is no place for them
         if (insert.value() instanceof Table value
                 && value.size() > 0
                 && value.own().isEmpty()
@@ -273,7 +274,7 @@ final class TomlEdit {
                         parent,
                         longer,
                         null,
-                        (written, separator) -> writer.entries(childKey, written, child, insert.comments(), separator));
+                        (written, separator) -> writer.entries(childKey, written, child, comments, separator));
             });
             comment(parent, path, insert);
             return;
@@ -282,7 +283,7 @@ final class TomlEdit {
                 parent,
                 path,
                 insert.place(),
-                (written, separator) -> writer.entries(key, written, insert.value(), insert.comments(), separator));
+                (written, separator) -> writer.entries(key, written, insert.value(), comments, separator));
     }
 
     private void comment(Key parent, List<String> path, Operation.Insert insert) {
@@ -360,7 +361,7 @@ final class TomlEdit {
         }
         List<Use> uses = List.copyOf(entry.uses);
         uses.forEach(this::drop);
-        boolean isIntoInline = entry(parent).isInline() || isWithinInline(entry(parent));
+        boolean isIntoInline = isInline(entry(parent));
         for (Use use : uses) {
             Field field = use.field();
             if (field == null) {
@@ -386,6 +387,10 @@ final class TomlEdit {
                             name + splices.changed(use.name().end(), field.end()),
                             layout.trail(block, use.fieldNumber()))));
         }
+    }
+
+    private static boolean isInline(Entry table) {
+        return table.isInline() || isWithinInline(table);
     }
 
     private static boolean isWithinInline(Entry entry) {
