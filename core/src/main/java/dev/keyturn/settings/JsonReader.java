@@ -70,35 +70,30 @@ final class JsonReader {
     private Value table(JsonParser parser) {
         Origin origin = origin(parser);
         Table.Builder table = Table.builder().origin(origin);
+        Value own = null;
         Value number = null;
         int count = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Origin at = origin(parser);
             String name = everywhere != null ? FIELDS.same(parser.currentName()) : wellFormed(parser.currentName(), at);
-            if (table.has(name)) {
-                throw refuse(at, "the name " + KeyText.quote(name) + " comes twice in its object", "each name once");
-            }
             parser.nextToken();
             Value value = value(parser);
             count++;
-            if (!isExact || !name.startsWith("$")) {
-                table.put(name, value);
-            } else if (name.startsWith("$$")) {
-                table.put(name.substring(1), value);
-            } else if (name.startsWith("$\"")) {
-                table.put(
-                        KeyText.unquoted(name.substring(1))
-                                .orElseThrow(() -> refuse(at, "it is no name in quotes", "a name as in a key")),
-                        value);
-            } else if (name.equals("$value")) {
+            boolean isNew;
+            if (isExact && name.equals("$value")) {
+                isNew = own == null;
+                own = value;
                 table.own(value);
-            } else if (name.equals("$number") && value instanceof Text digits) {
+            } else if (isExact && name.equals("$number") && value instanceof Text digits) {
+                isNew = number == null;
                 number = number(digits.text(), at);
             } else {
-                throw refuse(
-                        at,
-                        "a name with one dollar sign has no meaning here",
-                        "$value, $number, $$ or $ with a name in quotes");
+                String meant = isExact && name.startsWith("$") ? meant(name, at) : name;
+                isNew = !table.has(meant);
+                table.put(meant, value);
+            }
+            if (!isNew) {
+                throw refuse(at, "the name " + KeyText.quote(name) + " comes twice in its object", "each name once");
             }
         }
         if (number != null && count == 1) {
@@ -109,6 +104,21 @@ final class JsonReader {
         } catch (IllegalStateException e) {
             throw refuse(origin, "a value beside no entry", "a table with $value and entries");
         }
+    }
+
+    /** The name that a name with a dollar sign in front stands for. */
+    private String meant(String name, Origin at) {
+        if (name.startsWith("$$")) {
+            return name.substring(1);
+        }
+        if (name.startsWith("$\"")) {
+            return KeyText.unquoted(name.substring(1))
+                    .orElseThrow(() -> refuse(at, "it is no name in quotes", "a name as in a key"));
+        }
+        throw refuse(
+                at,
+                "a name with one dollar sign has no meaning here",
+                "$value, $number, $$ or $ with a name in quotes");
     }
 
     private Value value(JsonParser parser) {
