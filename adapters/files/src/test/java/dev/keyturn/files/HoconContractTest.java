@@ -28,7 +28,8 @@ class HoconContractTest extends FormatContract {
             Snapshot before = source.read(Selection.all());
             Settings plain = before.settings().with("level.below", Value.of("debug"));
             assertThatThrownBy(() -> source.write(before.revision(), edit(before, plain)))
-                    .isInstanceOf(RefusedException.class);
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("a value beside what is below it cannot be written in HOCON");
             assertThat(source.read(Selection.all())).isEqualTo(before);
 
             Settings joined =

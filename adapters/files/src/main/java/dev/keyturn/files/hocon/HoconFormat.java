@@ -5,7 +5,12 @@ import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.files.layout.Lines;
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Text;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import java.util.List;
@@ -48,8 +53,29 @@ public final class HoconFormat implements SettingsFormat {
 
             @Override
             public List<Splice> edit(Edit edit) {
+                refusePlainBesideEntries(lines, edit.changes().applyTo(settings), edit.changes());
                 return new HoconEdit(lines, root).splices(Operations.of(settings, edit));
             }
         };
+    }
+
+    private static void refusePlainBesideEntries(Lines lines, Settings planned, Changes changes) {
+        for (Change change : changes.list()) {
+            for (Key key = change.key(); !key.isRoot(); key = key.parent().orElseThrow()) {
+                boolean isPlain = planned.at(key)
+                        .filter(Table.class::isInstance)
+                        .flatMap(table -> ((Table) table).own())
+                        .filter(own -> !(own instanceof Text text
+                                && Expressions.parts(text.text()).isPresent()))
+                        .isPresent();
+                if (isPlain) {
+                    throw lines.refuse(
+                            0,
+                            key,
+                            "a value beside what is below it cannot be written in HOCON, unless it is a substitution",
+                            "one of the two");
+                }
+            }
+        }
     }
 }
