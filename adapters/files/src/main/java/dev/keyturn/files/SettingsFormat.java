@@ -8,8 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A way of writing settings as text. It never throws for text that it cannot read or edit exactly; it throws a {@link
- * dev.keyturn.settings.RefusedException} that says where and why.
+ * A way of writing settings as text.
+ *
+ * <p>What is promised of one:
+ *
+ * <ol>
+ *   <li>Any text is read or refused, and any edit is written or refused, in a time that follows from their length; refusing is
+ *       a {@link dev.keyturn.settings.RefusedException} that says where and why, and shows no value. Nothing else is thrown.
+ *   <li>Origins begin with the name that {@code parse} was given, and each value has one of its own: by it an edit recognises
+ *       a value that has moved.
+ *   <li>A text says the same each time that it is read, and an edit of nothing has no splices.
+ *   <li>An edited text says what was planned, and nothing else; what cannot be written like that is refused. {@link
+ *       FileSource} looks, and refuses what is not so, but users then learn less.
+ *   <li>The way back is an edit like any other: planned from what the edited text says, with values that have no place.
+ *   <li>What the format can hold it says in {@link #capabilities}, and holds.
+ * </ol>
+ *
+ * <p>The test of it is that of a source: let one implement {@code SettingsSourceContract} and {@code MigratorContract} of the
+ * testkit over {@link FileSource#of(java.nio.file.Path, SettingsFormat)}.
  */
 public interface SettingsFormat {
     /** The name, such as {@code properties}. */

