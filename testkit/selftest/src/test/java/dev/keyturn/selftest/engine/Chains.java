@@ -74,7 +74,7 @@ final class Chains {
 
     private Chains() {}
 
-    private static Steps named(String id) {
+    static Steps named(String id) {
         return Migration.named(id).owner("tests").expect("a new shape").rollbackNote("safe");
     }
 

@@ -42,7 +42,10 @@ class DamageTest {
     @Test
     void everyDamageToAnEntryOfTheJournalIsNoticedAndNamesTheEntry() {
         for (int entry = 1; entry <= 4; entry++) {
-            damage(FileBench.DIRECTORY + "/00000" + entry + ".json", "00000" + entry, DamageTest::rollback);
+            damage(
+                    FileBench.PROPERTIES.directory() + "/00000" + entry + ".json",
+                    "00000" + entry,
+                    DamageTest::rollback);
         }
         report("the journal");
         assertThat(noticed).as("an entry has no byte that does not matter").isEqualTo(tried);
@@ -50,14 +53,20 @@ class DamageTest {
 
     @Test
     void everyDamageToABackupIsNoticedAndNamesTheBackup() {
-        damage(FileBench.DIRECTORY + "/backups/000001.backup", "backup 000001", migrator -> migrator.restore("000001"));
+        damage(
+                FileBench.PROPERTIES.directory() + "/backups/000001.backup",
+                "backup 000001",
+                migrator -> migrator.restore("000001"));
         report("a backup");
         assertThat(noticed).isEqualTo(tried);
     }
 
     @Test
     void everyDamageToTheKeyIsNoticedAndNamesItsFileOrLeavesTheSameKey() {
-        damage(FileBench.DIRECTORY + "/key", FileBench.DIRECTORY + "/key", DamageTest::rollback);
+        damage(
+                FileBench.PROPERTIES.directory() + "/key",
+                FileBench.PROPERTIES.directory() + "/key",
+                DamageTest::rollback);
         report("the key");
         assertThat(tried - noticed).as("no line end, no padding").isLessThan(THOROUGH ? 30 : 25);
     }
@@ -73,11 +82,11 @@ class DamageTest {
 
     /** Does all damages to a file, one at a time, and lets a new process work with each. */
     private void damage(String file, String named, Consumer<Migrator> work) {
-        Drive migrated = FileBench.drive(Chains.BEFORE);
-        FileBench.migrator(migrated, CHAIN).migrate();
+        Drive migrated = FileBench.PROPERTIES.drive();
+        FileBench.PROPERTIES.migrator(migrated, CHAIN).migrate();
         Drive whole = migrated.settled();
-        work.accept(FileBench.migrator(whole, CHAIN));
-        String right = FileBench.text(whole.now());
+        work.accept(FileBench.PROPERTIES.migrator(whole, CHAIN));
+        String right = FileBench.PROPERTIES.text(whole.now());
         String content = migrated.now().all().getOrDefault(file, "");
         assertThat(content).as(file).isNotEmpty();
         List<String> damaged = new ArrayList<>();
@@ -100,8 +109,10 @@ class DamageTest {
         String before = drive.now().hash();
         List<Problem> problems;
         try {
-            work.accept(FileBench.migrator(drive, CHAIN));
-            assertThat(FileBench.text(drive.now())).as("what was not noticed").isEqualTo(right);
+            work.accept(FileBench.PROPERTIES.migrator(drive, CHAIN));
+            assertThat(FileBench.PROPERTIES.text(drive.now()))
+                    .as("what was not noticed")
+                    .isEqualTo(right);
             return;
         } catch (RefusedException refused) {
             problems = refused.problems();

@@ -14,6 +14,7 @@ final class Drive {
     private final List<Operation> operations = new ArrayList<>();
     private int nodes;
     private String mounted = "";
+    private boolean hasLinks = true;
 
     Drive() {
         this(new Contents());
@@ -42,6 +43,16 @@ final class Drive {
         return path.toString().equals(mounted);
     }
 
+    /** The same drive with a file system whose files have one name each, as on many a network. */
+    Drive withoutLinks() {
+        hasLinks = false;
+        return this;
+    }
+
+    boolean hasLinks() {
+        return hasLinks;
+    }
+
     Path path(String text) {
         return new DrivePath(fileSystem, text);
     }
@@ -63,7 +74,9 @@ final class Drive {
 
     /** What is there when all of it has reached the platter. */
     Drive settled() {
-        return new Drive(new Contents(now));
+        Drive settled = new Drive(new Contents(now));
+        settled.hasLinks = hasLinks;
+        return settled;
     }
 
     void does(Operation operation) {

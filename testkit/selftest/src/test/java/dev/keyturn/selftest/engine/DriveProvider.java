@@ -120,6 +120,9 @@ final class DriveProvider extends FileSystemProvider {
 
     @Override
     public void createLink(Path link, Path existing) throws IOException {
+        if (!drive.hasLinks()) {
+            throw new UnsupportedOperationException("no links");
+        }
         refuseWhatIsThere(link);
         if (drive.isMounted(existing)) {
             throw new FileSystemException(link.toString(), existing.toString(), "Invalid cross-device link");
@@ -138,13 +141,19 @@ final class DriveProvider extends FileSystemProvider {
 
     @Override
     public void move(Path from, Path to, CopyOption... options) throws IOException {
-        if (!Arrays.asList(options).contains(StandardCopyOption.ATOMIC_MOVE) || directory(from) != directory(to)) {
-            throw new UnsupportedOperationException("a move that is not atomic in one directory");
+        if (!Arrays.asList(options).contains(StandardCopyOption.ATOMIC_MOVE)) {
+            throw new UnsupportedOperationException("a move that is not atomic");
         }
         if (drive.isMounted(to)) {
             throw new FileSystemException(from.toString(), to.toString(), "Device or resource busy");
         }
-        drive.does(new Operation.Move(directory(from), name(from), name(to), node(from)));
+        int node = node(from);
+        if (directory(from) == directory(to)) {
+            drive.does(new Operation.Move(directory(from), name(from), name(to), node));
+        } else { // each name is as durable as its directory
+            drive.does(new Operation.Link(directory(to), name(to), node));
+            drive.does(new Operation.Delete(directory(from), name(from)));
+        }
     }
 
     @Override

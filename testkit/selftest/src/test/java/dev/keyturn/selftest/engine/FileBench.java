@@ -5,29 +5,59 @@ import dev.keyturn.Migrator;
 import dev.keyturn.files.FileSource;
 import dev.keyturn.journal.FileJournal;
 import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Selection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
-/** A file of settings on a drive, with its journal, its backups and its key beside it. */
-final class FileBench {
-    static final String FILE = "/etc/app.properties";
-    static final String DIRECTORY = "/etc/.keyturn/app.properties";
+/**
+ * A file of settings on a drive, with its journal, its backups and its key beside it.
+ *
+ * @param name the name of the file
+ * @param before the text in it at first
+ * @param hasLinks whether a file on the drive can have two names
+ */
+record FileBench(String name, String before, boolean hasLinks) {
+    static final FileBench PROPERTIES = new FileBench("app.properties", Chains.BEFORE, true);
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
 
-    private FileBench() {}
-
-    static Drive drive(String text) {
-        Drive drive = new Drive();
-        drive.put(FILE, text);
-        return drive.settled();
+    FileBench withoutLinks() {
+        return new FileBench(name, before, false);
     }
 
-    static Migrator migrator(Drive drive, Migrations chain) {
-        Path directory = drive.path(DIRECTORY);
-        return Migrator.of(FileSource.of(drive.path(FILE)))
+    String file() {
+        return "/etc/" + name;
+    }
+
+    String directory() {
+        return "/etc/.keyturn/" + name;
+    }
+
+    /** A drive with the file as it is at first. */
+    Drive drive() {
+        Drive drive = new Drive();
+        drive.put(file(), before);
+        return on(drive.now());
+    }
+
+    /** A drive on whose platter all this is. */
+    Drive on(Contents contents) {
+        return on(new Contents(contents), List.of());
+    }
+
+    /** A drive that a program that was killed did these things to. */
+    Drive on(Contents contents, List<Operation> operations) {
+        Drive drive = new Drive(contents, operations);
+        return hasLinks ? drive : drive.withoutLinks();
+    }
+
+    Migrator migrator(Drive drive, Migrations chain) {
+        Path directory = drive.path(directory());
+        return Migrator.of(FileSource.of(drive.path(file())))
                 .with(chain)
                 .directory(directory)
                 .journal(FileJournal.in(directory), new MemoryLock())
@@ -35,9 +65,22 @@ final class FileBench {
                 .build();
     }
 
+    FileJournal journal(Drive drive) {
+        return FileJournal.in(drive.path(directory()));
+    }
+
+    Settings settings(Contents contents) {
+        return FileSource.of(on(contents).path(file())).read(Selection.all()).settings();
+    }
+
     /** The settings as they are in the file. */
-    static String text(Contents contents) {
-        String bytes = contents.all().getOrDefault(FILE, "(no file)");
+    String text(Contents contents) {
+        String bytes = contents.all().getOrDefault(file(), "(no file)");
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return hasLinks ? name : name + " without hard links";
     }
 }

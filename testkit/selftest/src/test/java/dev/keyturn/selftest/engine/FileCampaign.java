@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
-import dev.keyturn.files.FileSource;
-import dev.keyturn.journal.FileJournal;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Entry;
-import dev.keyturn.spi.Selection;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +18,7 @@ import java.util.function.Consumer;
  * in the recovery from that, and in the recovery from the end of the process alone, which leaves on no platter what it did.
  */
 final class FileCampaign {
+    private final FileBench bench;
     private final Migrations chain;
     private final Consumer<Migrator> operation;
     private final Consumer<Migrator> opposite;
@@ -36,6 +34,7 @@ final class FileCampaign {
     /**
      * The operation after some other one, on the same file.
      *
+     * @param bench the file
      * @param chain the migrations
      * @param before what is done first, undisturbed
      * @param operation what is disturbed; a second time, it has nothing to do
@@ -43,53 +42,46 @@ final class FileCampaign {
      * @param isWhole whether every state is looked at, pairs of operations included; otherwise it is a slice
      */
     FileCampaign(
+            FileBench bench,
             Migrations chain,
             Consumer<Migrator> before,
             Consumer<Migrator> operation,
             Consumer<Migrator> opposite,
             boolean isWhole) {
+        this.bench = bench;
         this.chain = chain;
         this.operation = operation;
         this.opposite = opposite;
         this.isWhole = isWhole;
-        Drive drive = FileBench.drive(Chains.BEFORE);
+        Drive drive = bench.drive();
         before.accept(migrator(drive));
         this.start = drive.settled().before();
-        this.announcedBefore = announced(new Drive(start));
+        this.announcedBefore = announced(bench.on(start));
         this.shapes = shapes();
         this.known = new ArrayList<>(shapes);
-        known.add(settings(FileBench.drive(Chains.BEFORE).now()));
+        known.add(bench.settings(bench.drive().now()));
     }
 
     private Migrator migrator(Drive drive) {
-        return FileBench.migrator(drive, chain);
+        return bench.migrator(drive, chain);
     }
 
-    private static FileJournal journal(Drive drive) {
-        return FileJournal.in(drive.path(FileBench.DIRECTORY));
-    }
-
-    private static Settings settings(Contents contents) {
-        Drive drive = new Drive(contents);
-        return FileSource.of(drive.path(FileBench.FILE)).read(Selection.all()).settings();
-    }
-
-    private static long announced(Drive drive) {
-        return journal(drive).read().stream()
+    private long announced(Drive drive) {
+        return bench.journal(drive).read().stream()
                 .filter(entry -> entry.kind() == Entry.Kind.INTENT || entry.kind() == Entry.Kind.REVERSAL)
                 .count();
     }
 
     /** The settings that stand in the file in an operation that nothing disturbs. */
     private List<Settings> shapes() {
-        List<Settings> all = new ArrayList<>(List.of(settings(start)));
-        Drive drive = new Drive(start);
+        List<Settings> all = new ArrayList<>(List.of(bench.settings(start)));
+        Drive drive = bench.on(start);
         operation.accept(migrator(drive));
         Contents then = new Contents(start);
         for (Operation one : drive.operations()) {
             then.apply(one, Operation.Fate.KEPT);
-            if (!settings(then).equals(all.get(all.size() - 1))) {
-                all.add(settings(then));
+            if (!bench.settings(then).equals(all.get(all.size() - 1))) {
+                all.add(bench.settings(then));
             }
         }
         return all;
@@ -110,20 +102,20 @@ final class FileCampaign {
     }
 
     void run() {
-        Drive drive = new Drive(start);
+        Drive drive = bench.on(start);
         operation.accept(migrator(drive));
         List<Operation> operations = drive.operations();
         new PowerLoss(start, operations, isWhole).states(0, state -> {
             if (!check(state, "power lost")) {
                 return;
             }
-            Drive recovering = new Drive(state);
+            Drive recovering = bench.on(state);
             attempt(recovering, state, "recovery", migrator -> migrator.recover(OnConflict.REFUSE));
             new PowerLoss(state, recovering.operations(), false).states(1, again -> check(again, "power lost twice"));
         });
         for (int killed = 0; killed <= operations.size(); killed += isWhole ? 1 : 16) {
             int there = killed;
-            Drive next = new Drive(start, operations.subList(0, killed));
+            Drive next = bench.on(start, operations.subList(0, killed));
             attempt(next, next.now(), "the run after the end of a process", operation);
             new PowerLoss(start, next.operations(), false)
                     .states(killed + 1, state -> check(state, "killed after " + there + ", then power lost"));
@@ -158,21 +150,21 @@ final class FileCampaign {
     }
 
     private void check(Contents state) {
-        Drive drive = new Drive(state);
-        assertThat(shapes).as("after the crash").contains(settings(state));
+        Drive drive = bench.on(state);
+        assertThat(shapes).as("after the crash").contains(bench.settings(state));
         assertThat(announced(drive) - announcedBefore)
                 .as("what undoes the settings is in the journal before they can be seen")
-                .isGreaterThanOrEqualTo(shapes.indexOf(settings(state)));
+                .isGreaterThanOrEqualTo(shapes.indexOf(bench.settings(state)));
 
         migrator(drive).recover(OnConflict.REFUSE);
-        assertThat(shapes).as("after recovery").contains(settings(drive.now()));
+        assertThat(shapes).as("after recovery").contains(bench.settings(drive.now()));
         assertNothingUnfinished(drive.now());
-        int entries = journal(drive).read().size();
+        int entries = bench.journal(drive).read().size();
         migrator(drive).recover(OnConflict.REFUSE);
-        assertThat(journal(drive).read()).as("a second recovery").hasSize(entries);
+        assertThat(bench.journal(drive).read()).as("a second recovery").hasSize(entries);
 
         operation.accept(migrator(drive));
-        assertThat(settings(drive.now())).as("after the next run").isEqualTo(shapes.get(shapes.size() - 1));
+        assertThat(bench.settings(drive.now())).as("after the next run").isEqualTo(shapes.get(shapes.size() - 1));
         String hash = drive.now().hash();
         operation.accept(migrator(drive));
         assertThat(drive.now().hash())
@@ -184,13 +176,13 @@ final class FileCampaign {
         for (String backup : migrator(drive).backups()) {
             Drive restored = drive.settled();
             migrator(restored).restore(backup);
-            assertThat(known).as("backup " + backup).contains(settings(restored.now()));
+            assertThat(known).as("backup " + backup).contains(bench.settings(restored.now()));
         }
         opposite.accept(migrator(drive));
-        assertThat(settings(drive.now())).as("after the opposite").isEqualTo(settings(start));
+        assertThat(bench.settings(drive.now())).as("after the opposite").isEqualTo(bench.settings(start));
     }
 
-    private static void assertNothingUnfinished(Contents contents) {
+    static void assertNothingUnfinished(Contents contents) {
         assertThat(contents.all().keySet())
                 .as("what a killed run left behind is swept")
                 .noneMatch(path -> path.endsWith(".unfinished") || path.matches(".*\\.keyturn(-[^/]*)?"))
