@@ -5,6 +5,8 @@ import dev.keyturn.files.layout.Block.Style;
 import dev.keyturn.files.layout.Block.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -214,7 +216,11 @@ public final class Layout {
         if (comma >= 0 && comma(block, size - 1) < 0 && !block.coming.containsKey(size)) {
             splices.replace(comma, comma + 1, "");
         }
-        block.coming.forEach((number, arrivals) -> insert(block, number, arrivals));
+        SortedMap<Integer, List<Function<Style, List<Written>>>> behind = new TreeMap<>();
+        block.coming.forEach((number, arrivals) -> behind.computeIfAbsent(
+                        block.gone.previousClearBit(number - 1) + 1, any -> new ArrayList<>())
+                .addAll(arrivals)); // where all between them goes, they come to one place and have to be parted
+        behind.forEach((number, arrivals) -> insert(block, number, arrivals));
     }
 
     private void removeRun(Block block, int from, int to) {
@@ -278,9 +284,6 @@ public final class Layout {
 
     private void insert(Block block, int number, List<Function<Style, List<Written>>> arrivals) {
         int before = number - 1;
-        while (before >= 0 && block.gone.get(before)) {
-            before--;
-        }
         int after = block.gone.nextClearBit(number);
         if (before >= 0) {
             insertBehind(block, before, after == block.members.size(), arrivals);

@@ -53,6 +53,18 @@ class HoconEditTest {
     }
 
     @Test
+    void whatComesInThePlaceOfAllThatGoesIsParted() {
+        UnaryOperator<Settings> anew = settings -> settings.withoutAll(Key.of("t.a.db"))
+                .withoutAll(Key.of("t.b.db"))
+                .with("t.a.database", Value.of("p"))
+                .with("t.b.database", Value.of("q"));
+        assertThat(edited("t { a.db = p, b.db = q }\n", anew)).isEqualTo("t { a.database = p, b.database = q }\n");
+        assertThat(edited("t { a.db = p\n b.db = q }\n", anew))
+                .contains("database = p")
+                .contains("database = q");
+    }
+
+    @Test
     void aRenameChangesTheNameAlone() {
         assertThat(edited("db { url = \"x\" } # c", move("db.url", "db.uri"))).isEqualTo("db { uri = \"x\" } # c");
         assertThat(edited("\"db\" : { \"url\" : 1 }", move("db", "\"data source\"")))

@@ -54,6 +54,16 @@ class TomlEditTest {
     }
 
     @Test
+    void whatComesInThePlaceOfAllThatGoesIsParted() {
+        UnaryOperator<Settings> anew = settings -> settings.withoutAll(Key.of("t.a.db"))
+                .withoutAll(Key.of("t.b.db"))
+                .with("t.a.database", Value.of("p"))
+                .with("t.b.database", Value.of("q"));
+        assertThat(edited("t = { a.db = 'p', b.db = 'q' }\n", anew))
+                .isEqualTo("t = { a.database = \"p\", b.database = \"q\" }\n");
+    }
+
+    @Test
     void aRenameChangesTheNameAloneWhereverItStands() {
         assertThat(edited("url = 'x' # c", move("url", "uri"))).isEqualTo("uri = 'x' # c");
         assertThat(edited("[db] # c\nx = 1\n[ db . pool ]\ny = 2\n", move("db", "ds")))
