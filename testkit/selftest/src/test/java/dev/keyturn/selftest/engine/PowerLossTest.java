@@ -117,6 +117,6 @@ class PowerLossTest {
         }
         say(what, states, bad);
         assertThat(bad.stream().limit(5)).isEmpty();
-        assertThat(states).isGreaterThan(THOROUGH ? 20_000 : 300);
+        assertThat(states).isGreaterThan(THOROUGH ? 3_000 : 300);
     }
 }
