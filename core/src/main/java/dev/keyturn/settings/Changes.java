@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,14 @@ public final class Changes {
     /** Whether nothing changes. */
     public boolean isEmpty() {
         return list.isEmpty();
+    }
+
+    /** The same changes with equal values, such as those of another origin. */
+    public Changes with(UnaryOperator<Value> equal) {
+        return new Changes(list.stream()
+                .map(change -> new Change(
+                        change.key(), change.before().map(equal), change.after().map(equal)))
+                .toList());
     }
 
     /** What takes these changes back. */

@@ -3,6 +3,7 @@ package dev.keyturn.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migration;
+import dev.keyturn.MigrationBuilder;
 import dev.keyturn.Migrator;
 import dev.keyturn.Pending;
 import dev.keyturn.To;
@@ -209,5 +210,36 @@ class AllFormatsTest {
         assertThat(MigrationFiles.load(file, CodecRegistry.builtIn()).list())
                 .singleElement()
                 .satisfies(read -> assertThat(read.checksum()).isEqualTo(written.checksum()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void BYTES_severalMigrationsInOneRunMakeTheSameFileAsOneRunForEach(String name, String text, String was, String is)
+            throws IOException {
+        Migration first =
+                named("1-first").remove("db.url").remove("legacy.flag").build();
+        Migration second = named("2-second")
+                .move("db.user")
+                .to("account.login")
+                .move("http")
+                .to("server.http")
+                .build();
+        Path together = Files.writeString(
+                Files.createDirectory(directory.resolve("together")).resolve(name), text);
+        Path apart = Files.writeString(
+                Files.createDirectory(directory.resolve("apart")).resolve(name), text);
+
+        Migrator both = Migrator.of(FileSource.of(together)).with(first, second).build();
+        both.migrate();
+        Migrator.of(FileSource.of(apart)).with(first).build().migrate();
+        Migrator.of(FileSource.of(apart)).with(first, second).build().migrate();
+
+        assertThat(together).hasSameTextualContentAs(apart);
+        both.rollback(To.before("1-first"));
+        assertThat(together).hasContent(text);
+    }
+
+    private static MigrationBuilder named(String id) {
+        return Migration.named(id).owner("tests").expect("a new shape").rollbackNote("safe");
     }
 }

@@ -51,7 +51,15 @@ public record FormatRules(SettingsFormat format, BiPredicate<String, Settings> r
         int length = Math.max(0, input.length - 2);
         byte[] text = Arrays.copyOf(input, length);
         OneEdit edit = input.length < 2 ? new OneEdit(0, 0) : new OneEdit(input[length], input[length + 1]);
-        tryOut(FileContent.of(text).text(), edit);
+        decoded(text).ifPresent(one -> tryOut(one, edit));
+    }
+
+    private Optional<String> decoded(byte[] text) {
+        try {
+            return Optional.of(FileContent.of(text, SOURCE, format.charsets()).text());
+        } catch (RefusedException e) {
+            return Optional.empty(); // it is no text
+        }
     }
 
     void tryOut(String text, OneEdit edit) {

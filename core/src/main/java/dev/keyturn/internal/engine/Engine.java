@@ -222,7 +222,7 @@ public final class Engine {
             return;
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
-        Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments());
+        Edit edit = Origins.asOf(Edit.to(todo.after(), todo.changes(), todo.comments()), todo.before(), run.settings());
         run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo), edit);
     }
 
@@ -269,8 +269,11 @@ public final class Engine {
             List<Table> bodies =
                     outcome.undos().stream().map(undo -> body(run, undo)).toList();
             run.check(Entry.Kind.REVERSAL, bodies);
+            Settings planned = run.settings();
             for (int i = 0; i < bodies.size(); i++) {
-                rollback(run, outcome.undos().get(i), bodies.get(i));
+                Backward.Undo undo = outcome.undos().get(i);
+                rollback(run, undo, bodies.get(i), planned);
+                planned = undo.after();
             }
             return new Result(
                     recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
@@ -286,10 +289,10 @@ public final class Engine {
                 .build();
     }
 
-    private static void rollback(Run run, Backward.Undo undo, Table body) {
+    private static void rollback(Run run, Backward.Undo undo, Table body, Settings planned) {
         Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
                 .restoring(undo.applied().layout());
-        run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit);
+        run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, Origins.asOf(edit, planned, run.settings()));
         run.courier().tell(Event.Kind.ROLLED_BACK, undo.applied().id(), Run.keys(undo.changes()));
     }
 
