@@ -191,6 +191,7 @@ public final class MigratorBuilder {
     public Migrator build() {
         if (journal.isEmpty() && source instanceof LivesInFiles files) {
             directory(files.directory());
+            lock = Optional.of(FileLock.in(files.lockDirectory()));
         }
         if (journal.isEmpty() && source instanceof HoldsJournal holds) {
             journal = Optional.of(holds.journal());

@@ -6,4 +6,12 @@ import java.nio.file.Path;
 public interface LivesInFiles {
     /** The directory for them; it is made when it is needed. */
     Path directory();
+
+    /**
+     * The directory for the lock; the same for all sources whose writes are one file, so that their runs keep out of each
+     * other's way.
+     */
+    default Path lockDirectory() {
+        return directory();
+    }
 }

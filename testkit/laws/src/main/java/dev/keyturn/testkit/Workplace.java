@@ -18,7 +18,7 @@ record Workplace(SettingsSource source, Journal journal, Lock lock) implements A
 
     static Workplace of(SettingsSource source) {
         if (source instanceof LivesInFiles files) {
-            return new Workplace(source, FileJournal.in(files.directory()), FileLock.in(files.directory()));
+            return new Workplace(source, FileJournal.in(files.directory()), FileLock.in(files.lockDirectory()));
         }
         if (source instanceof HoldsJournal holds) {
             return new Workplace(source, holds.journal(), holds.lock());
