@@ -1,13 +1,8 @@
 package dev.keyturn.files;
 
 import dev.keyturn.journal.FileJournal;
-import dev.keyturn.settings.Changes;
-import dev.keyturn.settings.Key;
-import dev.keyturn.settings.KeyPattern;
-import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
-import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
@@ -30,12 +25,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings in one file. Its journal, lock and key are in {@code .keyturn/<file>} beside it.
+ * Settings in one file, or in one {@linkplain #document document} of it. Its journal, lock and key are in {@code .keyturn/<file>}
+ * beside it, or in {@code .keyturn/<file>#<document>}; one lock is for all documents of a file.
  *
  * <p>A write replaces the file as a whole, so that readers see the old one or the new one; mode, owner and group stay, as far as
  * this user may set them, and a symbolic link stays one. Before it is written, the edited text is read again and has to
@@ -60,22 +54,28 @@ public final class FileSource
 
     private final Path file;
     private final SettingsFormat format;
+    private final Part part;
     private final Replacement replacement;
     private final Failures failures;
 
     /** What was read or written last; a read that finds the same content need not parse it again. */
     private volatile @Nullable Opened last;
 
-    private FileSource(Path file, SettingsFormat format) {
-        this(file, format, new Replacement(file.toString()));
+    private FileSource(Path file, SettingsFormat format, Part part) {
+        this(file, format, part, new Replacement(part.name(file)));
     }
 
     /** With another way to replace the file. */
     FileSource(Path file, SettingsFormat format, Replacement replacement) {
+        this(file, format, new Part.Whole(format), replacement);
+    }
+
+    private FileSource(Path file, SettingsFormat format, Part part, Replacement replacement) {
         this.file = file;
         this.format = format;
+        this.part = part;
         this.replacement = replacement;
-        this.failures = new Failures(file.toString());
+        this.failures = new Failures(part.name(file));
     }
 
     /**
@@ -84,24 +84,49 @@ public final class FileSource
      * @throws RefusedException if no format has such names
      */
     public static FileSource of(Path file) {
-        return new FileSource(file, format(file));
-    }
-
-    /** The format that the name of a file tells; refused, where it tells none. */
-    static SettingsFormat format(Path file) {
-        return Formats.of(file)
-                .orElseThrow(() -> new RefusedException(Problem.of(
-                        Origin.of(file.toString()),
-                        Key.root(),
-                        "the name of the file does not tell its format",
-                        Formats.all().stream()
-                                .flatMap(format -> format.endings().stream())
-                                .collect(Collectors.joining(", ", "one of ", "")))));
+        return of(file, Formats.named(file));
     }
 
     /** The settings in a file of a given format. */
     public static FileSource of(Path file, SettingsFormat format) {
-        return new FileSource(file, format);
+        return new FileSource(file, format, new Part.Whole(format));
+    }
+
+    /**
+     * The settings in one document of this file, with a history of its own. It is found by its name: the profile that Spring
+     * Boot reads it for, or {@code base} for the first document without one. Such a name stays right where documents come in
+     * front of it. Others are named by their number.
+     *
+     * @throws RefusedException if the format has no documents; whether the file has this one, a read says
+     */
+    public FileSource document(String name) {
+        return new FileSource(file, format, new Part.Chosen(Documents.format(file, format), name));
+    }
+
+    /**
+     * The settings in the document that has this number now, from 1. It is found by its name from here on, if it has one.
+     *
+     * @throws RefusedException if the format has no documents, or the file no such one
+     * @throws dev.keyturn.spi.SourceException if the file cannot be read
+     */
+    public FileSource document(int number) {
+        HoldsDocuments several = Documents.format(file, format);
+        return document(Documents.of(several, content().text(), name()).name(number));
+    }
+
+    /**
+     * A source for each document of a file that holds something, or the one for the whole file where there is but one.
+     *
+     * @throws RefusedException if two documents are for the same profile, or one cannot be read
+     * @throws dev.keyturn.spi.SourceException if the file cannot be read
+     */
+    public static List<FileSource> documents(Path file) {
+        FileSource whole = of(file);
+        return whole.format instanceof HoldsDocuments several
+                ? Documents.namesIfSeveral(several, whole.content().text(), whole.name())
+                        .map(names -> names.stream().map(whole::document).toList())
+                        .orElse(List.of(whole))
+                : List.of(whole);
     }
 
     /**
@@ -124,11 +149,17 @@ public final class FileSource
 
     @Override
     public String name() {
-        return file.toString();
+        return part.name(file);
     }
 
     @Override
     public Path directory() {
+        return part.directory(lockDirectory());
+    }
+
+    /** That of the whole file: a write of one document replaces the file with all of them. */
+    @Override
+    public Path lockDirectory() {
         try {
             return Place.of(file).journal();
         } catch (IOException e) {
@@ -146,13 +177,13 @@ public final class FileSource
         Opened there = opened(content());
         List<Problem> notices = new ArrayList<>(Notices.of(file, name()));
         notices.addAll(there.parsed().notices());
-        return new Snapshot(there.parsed().settings(), there.content().hash(), notices);
+        return new Snapshot(there.parsed().settings(), there.revision(), notices);
     }
 
     private Opened opened(FileContent content) {
         Opened known = last;
         if (known == null || !known.is(content)) {
-            known = new Opened(content, format.parse(content.text(), name()));
+            known = Opened.of(content, part, name());
             last = known;
         }
         return known;
@@ -168,124 +199,58 @@ public final class FileSource
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
-        Opened there = opened(content(expectedRevision, content()));
-        Opened changed = edited(there, edit);
+        Opened there = current(expectedRevision);
+        Opened changed = editing().of(there, edit);
         replacement.replace(
                 file, Optional.of(there.content().bytes()), changed.content().bytes());
         last = changed;
-        return new Receipt(changed.content().hash());
+        return new Receipt(changed.revision());
     }
 
-    private FileContent content(String expectedRevision, FileContent content) {
-        if (!content.hash().equals(expectedRevision)) {
+    /** What is there, if it has this revision. */
+    private Opened current(String expectedRevision) {
+        FileContent content = content();
+        if (!revision(content).equals(expectedRevision)) {
             throw failures.changed();
         }
-        return content;
+        return opened(content);
     }
 
-    private Opened edited(Opened there, Edit edit) {
-        return edit.layout()
-                .flatMap(look -> restored(there, edit, look))
-                .orElseGet(() -> checked(there, spliced(there, edit), edit.changes()));
-    }
-
-    private static String spliced(Opened there, Edit edit) {
-        return Splice.apply(there.content().text(), there.splices(edit));
-    }
-
-    /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */
-    private Optional<Opened> restored(Opened there, Edit edit, Value look) {
-        Settings now = there.parsed().settings();
-        String text = there.content().text();
-        List<BiPredicate<String, String>> ways = new ArrayList<>();
-        if (!Look.isWrittenAgain(now, look)) {
-            ways.add((before, after) -> true);
+    private String revision(FileContent content) {
+        Opened known = last;
+        if (known != null && known.is(content)) {
+            return known.revision();
         }
-        ways.add((before, after) -> changesWhatIsMeant(before, after, edit));
-        for (BiPredicate<String, String> mayBe : ways) {
-            try {
-                Optional<String> found = Look.restored(there.content(), look, mayBe)
-                        .filter(after -> changesWhatIsMeant(text, after, edit));
-                if (found.isPresent()) {
-                    return Optional.of(checked(there, onTop(now, found.get(), edit), edit.changes()));
-                }
-            } catch (RefusedException lookDoesNotFit) {
-                // the file was edited so that its old look, or this much of it, no longer fits
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A place that changes nothing would bring something twice; one that changes another key was found in the wrong place. */
-    private boolean changesWhatIsMeant(String text, String changed, Edit edit) {
         try {
-            Changes changes = Changes.between(format.read(text, name()), format.read(changed, name()));
-            return !changes.isEmpty()
-                    && changes.list().stream().allMatch(change -> isMeant(change.key(), edit.changes()));
-        } catch (RefusedException e) {
-            return false;
+            return Opened.revision(content, part.place(content.text(), name()));
+        } catch (RefusedException isGone) {
+            return "";
         }
     }
 
-    private static boolean isMeant(Key key, Changes changes) {
-        KeyPattern one = KeyPattern.of(key);
-        return changes.list().stream().anyMatch(change -> one.overlaps(KeyPattern.of(change.key())));
-    }
-
-    /** What the restored text does not say yet: edits that were carried back. */
-    private String onTop(Settings now, String restored, Edit edit) {
-        Settings planned = edit.changes().applyTo(now, edit.places());
-        Parsed parsed = format.parse(restored, name());
-        Changes rest = Changes.between(parsed.settings(), planned);
-        return rest.isEmpty() ? restored : Splice.apply(restored, parsed.edit(Edit.to(planned, rest, List.of())));
-    }
-
-    /** The edited text has to say exactly what was planned, and the encoding has to hold it. */
-    private Opened checked(Opened there, String edited, Changes changes) {
-        Settings planned = changes.applyTo(there.parsed().settings());
-        Parsed parsed = format.parse(edited, name());
-        if (!parsed.settings().equals(planned)) {
-            throw inexact(planned, Changes.between(planned, parsed.settings()));
-        }
-        FileContent changed = there.content().with(edited);
-        if (!changed.isReadAsWritten(format.charsets())) {
-            throw new RefusedException(Problem.of(
-                    Origin.of(name()),
-                    Key.root(),
-                    "the file's encoding, " + changed.encoding()
-                            + ", cannot hold the edit, or would be taken for another one",
-                    "a file in UTF-8"));
-        }
-        return new Opened(changed, parsed);
-    }
-
-    private static RefusedException inexact(Settings planned, Changes difference) {
-        Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
-        return new RefusedException(Problem.of(
-                        planned.origin(key),
-                        key,
-                        "the file cannot be edited exactly at this place",
-                        "an edit that changes nothing else")
-                .hint("the file was not touched; change this place by hand, or report it"));
+    private Editing editing() {
+        return new Editing(part, format, name());
     }
 
     @Override
     public Value layout(String expectedRevision, Edit edit) {
-        Opened there = opened(content(expectedRevision, content()));
-        return Look.of(there.content(), there.splices(edit), edit.changes());
+        Opened there = current(expectedRevision);
+        part.checkStays(
+                there.content().text(), there.with(edit), name()); // before the journal says that it will be done
+        return there.look(edit);
     }
 
     @Override
     public String rendered(Edit edit) {
-        return edited(opened(content()), edit).content().text();
+        return editing().of(opened(content()), edit).content().text();
     }
 
     @Override
     public Patch patch(String expectedRevision, List<Edit> edits) {
-        Opened there = opened(content(expectedRevision, content()));
+        Opened there = current(expectedRevision);
         Opened changed = there;
         for (Edit edit : edits) {
-            changed = edited(changed, edit);
+            changed = editing().of(changed, edit);
         }
         try {
             return FilePatch.of(file, there.content().bytes(), changed.content().bytes());
@@ -296,12 +261,18 @@ public final class FileSource
 
     @Override
     public byte[] content(String expectedRevision) {
-        return content(expectedRevision, content()).bytes();
+        return part.backup(current(expectedRevision).content(), name());
     }
 
     @Override
     public void restore(byte[] content) {
-        replacement.restore(file, content);
+        if (part instanceof Part.Chosen document) {
+            FileContent now = content();
+            FileContent restored = now.with(document.restored(now.text(), content, name()));
+            replacement.replace(file, Optional.of(now.bytes()), restored.bytes());
+        } else {
+            replacement.restore(file, content);
+        }
     }
 
     @Override

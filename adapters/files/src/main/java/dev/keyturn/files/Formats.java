@@ -6,11 +6,16 @@ import dev.keyturn.files.json.JsonFormat;
 import dev.keyturn.files.properties.PropertiesFormat;
 import dev.keyturn.files.toml.TomlFormat;
 import dev.keyturn.files.yaml.YamlFormat;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** The formats that are known here: those that come with Keyturn, and those that ServiceLoader finds. */
 public final class Formats {
@@ -36,5 +41,16 @@ public final class Formats {
         return all().stream()
                 .filter(format -> format.endings().stream().anyMatch(name::endsWith))
                 .findFirst();
+    }
+
+    /** The format that the name of a file tells; refused, where it tells none. */
+    static SettingsFormat named(Path file) {
+        return of(file).orElseThrow(() -> new RefusedException(Problem.of(
+                Origin.of(file.toString()),
+                Key.root(),
+                "the name of the file does not tell its format",
+                all().stream()
+                        .flatMap(format -> format.endings().stream())
+                        .collect(Collectors.joining(", ", "one of ", "")))));
     }
 }

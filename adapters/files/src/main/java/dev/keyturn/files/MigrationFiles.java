@@ -56,7 +56,7 @@ public final class MigrationFiles {
             if (Files.isDirectory(path)) {
                 return files.all(List.of(DocumentFolder.onDisk(path)));
             }
-            SettingsFormat format = FileSource.format(path);
+            SettingsFormat format = Formats.named(path);
             files.add(path.toString(), format, FileContent.read(path, path.toString(), format.charsets()));
             return files.checked(false);
         } catch (IOException e) {
@@ -139,7 +139,7 @@ public final class MigrationFiles {
             for (String name : order.documents()) {
                 FileContent content = folder.documents().get(name);
                 if (content != null) {
-                    add(folder.origin(name), FileSource.format(Path.of(name)), content);
+                    add(folder.origin(name), Formats.named(Path.of(name)), content);
                 }
             }
         }

@@ -1,23 +1,36 @@
 package dev.keyturn.files;
 
+import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a file, and what its format makes of it. */
+/** The content of a file, and what its format makes of the part of it that a source is about. */
 final class Opened {
     private final FileContent content;
+    private final DocumentPlace place;
+    private final FileContent part;
     private final Parsed parsed;
     private volatile @Nullable Spliced last;
 
-    Opened(FileContent content, Parsed parsed) {
+    private Opened(FileContent content, DocumentPlace place, Parsed parsed) {
         this.content = content;
+        this.place = place;
+        this.part = part(content, place);
         this.parsed = parsed;
+    }
+
+    static Opened of(FileContent content, Part part, String source) {
+        DocumentPlace place = part.place(content.text(), source);
+        return new Opened(content, place, part.parse(content.text(), place, source));
     }
 
     /** An edit, and its splices. */
     private record Spliced(Edit edit, List<Splice> splices) {}
 
+    /** The whole content. */
     FileContent content() {
         return content;
     }
@@ -26,18 +39,55 @@ final class Opened {
         return parsed;
     }
 
+    /** Changes whenever this part does, and not with what stands around it. */
+    String revision() {
+        return part.hash();
+    }
+
+    static String revision(FileContent content, DocumentPlace place) {
+        return part(content, place).hash();
+    }
+
+    private static FileContent part(FileContent content, DocumentPlace place) {
+        boolean isAll = place.start() == 0 && place.end() == content.text().length();
+        return isAll ? content : content.with(content.text().substring(place.start(), place.end()));
+    }
+
     boolean is(FileContent other) {
         return content.hash().equals(other.hash()) && content.text().equals(other.text());
     }
 
     /** The splices of an edit. A run asks for its look first, and then for the edit. */
     @SuppressWarnings("ReferenceEquality") // the very edit that was asked for before
-    List<Splice> splices(Edit edit) {
+    private List<Splice> splices(Edit edit) {
         Spliced known = last;
         if (known == null || known.edit() != edit) {
             known = new Spliced(edit, parsed.edit(edit));
             last = known;
         }
         return known.splices();
+    }
+
+    /** The whole text with an edit in it. */
+    String with(Edit edit) {
+        return Splice.apply(content.text(), splices(edit));
+    }
+
+    /** How the places of an edit look, told by what stands around them in this part. */
+    Value look(Edit edit) {
+        List<Splice> splices = splices(edit).stream()
+                .map(splice -> splice.shifted(-place.start()))
+                .toList();
+        return Look.of(part, splices, edit.changes());
+    }
+
+    /** The whole text with the places of an earlier edit as they were, as far as they are found in this part. */
+    Optional<String> restored(Value look, BiPredicate<String, String> mayBe) {
+        return Look.restored(part, look, (before, after) -> mayBe.test(whole(before), whole(after)))
+                .map(this::whole);
+    }
+
+    private String whole(String other) {
+        return place.in(content.text(), other);
     }
 }

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Splice(int offset, String removed, String inserted) {
 
+    /** The same splice of a text in which all stands so much further behind. */
+    Splice shifted(int by) {
+        return new Splice(offset + by, removed, inserted);
+    }
+
     /** The text after these splices, which are in order and do not overlap. */
     public static String apply(String text, List<Splice> splices) {
         StringBuilder out = new StringBuilder(text.length());

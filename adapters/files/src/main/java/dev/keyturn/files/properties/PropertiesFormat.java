@@ -1,7 +1,8 @@
 package dev.keyturn.files.properties;
 
+import dev.keyturn.files.DocumentPlace;
+import dev.keyturn.files.HoldsDocuments;
 import dev.keyturn.files.Parsed;
-import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -19,8 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The format of java.util.Properties. Every value is text; a dot in a name leads one table down. */
-public final class PropertiesFormat implements SettingsFormat {
+/**
+ * The format of java.util.Properties. Every value is text; a dot in a name leads one table down. What Spring Boot takes for the
+ * line between two documents is a comment to all other programs; a text of documents that could as well be one is read as one.
+ */
+public final class PropertiesFormat implements HoldsDocuments {
     @Override
     public String name() {
         return "properties";
@@ -40,6 +44,16 @@ public final class PropertiesFormat implements SettingsFormat {
     @Override
     public Capabilities capabilities() {
         return Capabilities.flat();
+    }
+
+    @Override
+    public List<DocumentPlace> documents(String text) {
+        return Separators.places(text);
+    }
+
+    @Override
+    public Parsed parse(String text, DocumentPlace document, String source) {
+        return document.parse(this, text, "", source);
     }
 
     @Override

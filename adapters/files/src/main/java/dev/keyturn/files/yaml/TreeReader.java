@@ -148,7 +148,7 @@ final class TreeReader {
                     Key.root(),
                     "another document begins here",
                     "one document in a file",
-                    "files of several documents are not built yet; give each its own file");
+                    "choose one with FileSource.document, or give each its own file");
         }
     }
 

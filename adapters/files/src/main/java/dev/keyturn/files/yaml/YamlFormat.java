@@ -1,7 +1,8 @@
 package dev.keyturn.files.yaml;
 
+import dev.keyturn.files.DocumentPlace;
+import dev.keyturn.files.HoldsDocuments;
 import dev.keyturn.files.Parsed;
-import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.settings.Settings;
@@ -10,12 +11,12 @@ import dev.keyturn.spi.Edit;
 import java.util.List;
 
 /**
- * YAML 1.2, one document a file, by its core schema.
+ * YAML 1.2, by its core schema. A text of several documents is read one document at a time.
  *
- * <p>Aliases are read as what they refer to. Refused are complex keys ({@code ?}), keys that come twice, tags other than
- * those of the core schema, and files of several documents. {@code <<} is a key as any other, as YAML 1.2 has it.
+ * <p>Aliases are read as what they refer to. Refused are complex keys ({@code ?}), keys that come twice, and tags other than
+ * those of the core schema. {@code <<} is a key as any other, as YAML 1.2 has it.
  */
-public final class YamlFormat implements SettingsFormat {
+public final class YamlFormat implements HoldsDocuments {
     @Override
     public String name() {
         return "yaml";
@@ -29,6 +30,16 @@ public final class YamlFormat implements SettingsFormat {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(true, true, true, false, true);
+    }
+
+    @Override
+    public List<DocumentPlace> documents(String text) {
+        return DocumentLines.places(text);
+    }
+
+    @Override
+    public Parsed parse(String text, DocumentPlace document, String source) {
+        return document.parse(this, text, DocumentLines.END + "\n", source);
     }
 
     @Override

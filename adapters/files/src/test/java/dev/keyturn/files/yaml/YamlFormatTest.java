@@ -86,7 +86,7 @@ class YamlFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             - a                | a.yaml:1:1: the document is no mapping; expected a mapping of keys to values; safe to retry
-            a: 1\\n---\\nb: 2  | a.yaml:2:1: another document begins here; expected one document in a file; safe to retry; files of several documents are not built yet; give each its own file
+            a: 1\\n---\\nb: 2  | a.yaml:2:1: another document begins here; expected one document in a file; safe to retry; choose one with FileSource.document, or give each its own file
             ? a\\n: b          | a.yaml:1:1: a complex key; expected keys that are plain text, in the form `key: value`; safe to retry
             [a, b]: c          | a.yaml:1:1: a complex key; expected keys that are plain text, in the form `key: value`; safe to retry
             a: 1\\nb:\\n  c: 1\\n  c: 2 | a.yaml:4:3: b.c: it is set in line 3 already; expected each key once; safe to retry

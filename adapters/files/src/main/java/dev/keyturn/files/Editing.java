@@ -1,0 +1,115 @@
+package dev.keyturn.files;
+
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * Edits of a file, each checked before anybody writes it.
+ *
+ * @param part what of the file they are edits of
+ * @param format its format
+ * @param source what messages call it
+ */
+record Editing(Part part, SettingsFormat format, String source) {
+    /** The file with an edit in it: what the edit takes back looks as it did, as far as that can be. */
+    Opened of(Opened there, Edit edit) {
+        return edit.layout()
+                .flatMap(look -> restored(there, edit, look))
+                .orElseGet(() -> checked(there, there.with(edit), edit.changes()));
+    }
+
+    /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */
+    private Optional<Opened> restored(Opened there, Edit edit, Value look) {
+        Settings now = there.parsed().settings();
+        String text = there.content().text();
+        List<BiPredicate<String, String>> ways = new ArrayList<>();
+        if (!Look.isWrittenAgain(now, look)) {
+            ways.add((before, after) -> true);
+        }
+        ways.add((before, after) -> changesWhatIsMeant(before, after, edit));
+        for (BiPredicate<String, String> mayBe : ways) {
+            try {
+                Optional<String> found =
+                        there.restored(look, mayBe).filter(after -> changesWhatIsMeant(text, after, edit));
+                if (found.isPresent()) {
+                    return Optional.of(checked(there, onTop(now, found.get(), edit), edit.changes()));
+                }
+            } catch (RefusedException lookDoesNotFit) {
+                // the file was edited so that its old look, or this much of it, no longer fits
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A place that changes nothing would bring something twice; one that changes another key was found in the wrong place. */
+    private boolean changesWhatIsMeant(String text, String changed, Edit edit) {
+        try {
+            Changes changes = Changes.between(read(text), read(changed));
+            return !changes.isEmpty()
+                    && changes.list().stream().allMatch(change -> isMeant(change.key(), edit.changes()));
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private Settings read(String text) {
+        return parsed(text).settings();
+    }
+
+    private Parsed parsed(String text) {
+        return part.parse(text, part.place(text, source), source);
+    }
+
+    private static boolean isMeant(Key key, Changes changes) {
+        KeyPattern one = KeyPattern.of(key);
+        return changes.list().stream().anyMatch(change -> one.overlaps(KeyPattern.of(change.key())));
+    }
+
+    /** What the restored text does not say yet: edits that were carried back. */
+    private String onTop(Settings now, String restored, Edit edit) {
+        Settings planned = edit.changes().applyTo(now, edit.places());
+        Parsed parsed = parsed(restored);
+        Changes rest = Changes.between(parsed.settings(), planned);
+        return rest.isEmpty() ? restored : Splice.apply(restored, parsed.edit(Edit.to(planned, rest, List.of())));
+    }
+
+    /** The edited text has to say exactly what was planned, and the encoding has to hold it. */
+    private Opened checked(Opened there, String edited, Changes changes) {
+        part.checkStays(there.content().text(), edited, source);
+        Settings planned = changes.applyTo(there.parsed().settings());
+        Opened changed = Opened.of(there.content().with(edited), part, source);
+        if (!changed.parsed().settings().equals(planned)) {
+            throw inexact(planned, Changes.between(planned, changed.parsed().settings()));
+        }
+        if (!changed.content().isReadAsWritten(format.charsets())) {
+            throw new RefusedException(Problem.of(
+                    Origin.of(source),
+                    Key.root(),
+                    "the file's encoding, " + changed.content().encoding()
+                            + ", cannot hold the edit, or would be taken for another one",
+                    "a file in UTF-8"));
+        }
+        return changed;
+    }
+
+    private static RefusedException inexact(Settings planned, Changes difference) {
+        Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
+        return new RefusedException(Problem.of(
+                        planned.origin(key),
+                        key,
+                        "the file cannot be edited exactly at this place",
+                        "an edit that changes nothing else")
+                .hint("the file was not touched; change this place by hand, or report it"));
+    }
+}
