@@ -90,8 +90,7 @@ public final class Engine {
     public Look look() {
         History history = wiring.history();
         Snapshot snapshot = wiring.snapshot();
-        List<String> notices = new ArrayList<>(
-                snapshot.notices().stream().map(Problem::toString).toList());
+        List<String> notices = new ArrayList<>(said(history, snapshot));
         Optional<History.Unfinished> unfinished = history.unfinished();
         if (unfinished.isEmpty()) {
             return new Look(history, snapshot, snapshot.settings(), history, List.copyOf(notices));
@@ -105,6 +104,18 @@ public final class Engine {
                 snapshot.settings(),
                 history,
                 List.copyOf(notices));
+    }
+
+    /** What the place says of itself. What it says of a secret could tell what that looks like. */
+    private List<String> said(History history, Snapshot snapshot) {
+        if (snapshot.notices().isEmpty()) {
+            return List.of();
+        }
+        SecretKeys secrets = wiring.secrets(history, snapshot.settings());
+        return snapshot.notices().stream()
+                .filter(notice -> !secrets.isSecret(notice.key()))
+                .map(Problem::toString)
+                .toList();
     }
 
     /** What a run would do now; nothing is changed, and no lock is taken. */
