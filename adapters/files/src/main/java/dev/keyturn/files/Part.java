@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.files.spring.Profiles;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;

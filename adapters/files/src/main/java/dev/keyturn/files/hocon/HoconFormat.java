@@ -8,6 +8,7 @@ import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
@@ -21,7 +22,7 @@ import java.util.List;
  * <p>What a program makes of a substitution depends on its environment and its other files. A value with one is therefore
  * read as text, with the characters of the file: <code>${?PORT}</code>, or <code>80\n${?PORT}</code> where the key has a
  * value before that which it falls back on. Text of that form is written as such an expression again. {@code include} is
- * not followed: the settings are those of this file.
+ * not followed: the settings are those of this file, and a notice says where more are included.
  */
 public final class HoconFormat implements SettingsFormat {
     @Override
@@ -45,10 +46,16 @@ public final class HoconFormat implements SettingsFormat {
         Lines lines = new Lines(text, source);
         Entry root = Reader.root(lines);
         Settings settings = Settings.of(new Reader(lines).table(root));
+        List<Problem> notices = Includes.notices(lines, root.objects.get(0));
         return new Parsed() {
             @Override
             public Settings settings() {
                 return settings;
+            }
+
+            @Override
+            public List<Problem> notices() {
+                return notices;
             }
 
             @Override

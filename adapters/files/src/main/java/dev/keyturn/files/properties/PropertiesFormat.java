@@ -4,6 +4,7 @@ import dev.keyturn.files.DocumentPlace;
 import dev.keyturn.files.HoldsDocuments;
 import dev.keyturn.files.Parsed;
 import dev.keyturn.files.Splice;
+import dev.keyturn.files.spring.Imports;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -66,6 +67,11 @@ public final class PropertiesFormat implements HoldsDocuments {
             @Override
             public Settings settings() {
                 return settings;
+            }
+
+            @Override
+            public List<Problem> notices() {
+                return Imports.notices(settings);
             }
 
             @Override

@@ -1,5 +1,6 @@
-package dev.keyturn.files;
+package dev.keyturn.files.spring;
 
+import dev.keyturn.files.DocumentPlace;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Null;
 import dev.keyturn.settings.Settings;
@@ -8,14 +9,12 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The profile for which Spring Boot reads a document: <code>spring.config.activate.on-profile</code>, and what it was before. */
-final class Profiles {
-    /** Names are compared as Spring binds them: without dashes and underscores, whatever their case. */
+public final class Profiles {
     private static final String ACTIVATE = "spring.config.activate";
 
     private static final List<String> MARKERS = List.of(ACTIVATE + ".onprofile", "spring.profiles");
@@ -26,7 +25,7 @@ final class Profiles {
     private Profiles() {}
 
     /** Whether a text can say a profile at all; where it cannot, it need not be read to know that. */
-    static boolean mayBeIn(String text, DocumentPlace place) {
+    public static boolean mayBeIn(String text, DocumentPlace place) {
         for (int at = place.start(); at <= place.end() - WORD.length(); at++) {
             if (text.regionMatches(true, at, WORD, 0, WORD.length())) {
                 return true;
@@ -36,29 +35,17 @@ final class Profiles {
     }
 
     /** The profile, or several with commas between them. */
-    static Optional<String> of(Settings settings) {
+    public static Optional<String> of(Settings settings) {
         return MARKERS.stream()
-                .flatMap(marker -> at(settings.root(), marker))
-                .flatMap(value -> said(value).stream())
+                .flatMap(marker -> Bound.at(settings.root(), marker))
+                .flatMap(found -> said(found.value()).stream())
                 .findFirst();
     }
 
     /** Whether a document is read under a condition, be it a profile or another one. */
-    static boolean isConditional(Settings settings) {
-        return of(settings).isPresent() || at(settings.root(), ACTIVATE).anyMatch(value -> !(value instanceof Null));
-    }
-
-    private static Stream<Value> at(Table table, String path) {
-        return table.names().stream().flatMap(name -> {
-            String bound = name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
-            Value value = table.get(name).orElseThrow();
-            if (bound.equals(path)) {
-                return Stream.of(value);
-            }
-            return value instanceof Table inner && path.startsWith(bound + ".")
-                    ? at(inner, path.substring(bound.length() + 1))
-                    : Stream.empty();
-        });
+    public static boolean isConditional(Settings settings) {
+        return of(settings).isPresent()
+                || Bound.at(settings.root(), ACTIVATE).anyMatch(found -> !(found.value() instanceof Null));
     }
 
     private static Optional<String> said(Value value) {

@@ -1,5 +1,6 @@
 package dev.keyturn.files.yaml;
 
+import dev.keyturn.files.NoticeList;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -20,14 +21,24 @@ final class SettingsReader {
 
     private final Document document;
     private final List<Problem> problems = new ArrayList<>();
+    private final NoticeList notices = new NoticeList();
     private int fromAliases;
 
     private SettingsReader(Document document) {
         this.document = document;
     }
 
-    static Settings read(Document document) {
-        return new SettingsReader(document).settings();
+    /**
+     * What a document says.
+     *
+     * @param settings the settings
+     * @param notices what older readers would take for something else
+     */
+    record Result(Settings settings, List<Problem> notices) {}
+
+    static Result read(Document document) {
+        SettingsReader reader = new SettingsReader(document);
+        return new Result(reader.settings(), reader.notices.list());
     }
 
     /** The value of a part of a document. */
@@ -51,7 +62,7 @@ final class SettingsReader {
         }
         Origin origin = elsewhere != null ? elsewhere : document.origin(node.start);
         if (node instanceof Node.Scalar scalar) {
-            return typed(scalar, key, origin);
+            return typed(scalar, key, origin, elsewhere == null);
         }
         Node.Collection collection = (Node.Collection) node;
         if (!Typing.fits(collection)) {
@@ -103,9 +114,13 @@ final class SettingsReader {
         return value(alias.target, key, origin);
     }
 
-    private Value typed(Node.Scalar scalar, Key key, Origin origin) {
+    private Value typed(Node.Scalar scalar, Key key, Origin origin, boolean isHere) {
         Typing.Result result = Typing.of(scalar);
         if (result.value() != null) {
+            if (isHere && scalar.isPlain() && scalar.tag == null) {
+                OldYaml.otherwise(scalar.text, result.value())
+                        .ifPresent(what -> notices.add(Problem.of(origin, key, what, OldYaml.EXPECTED)));
+            }
             return result.value().withOrigin(origin);
         }
         problems.add(Problem.of(origin, key, result.what(), result.expected()));

@@ -5,10 +5,13 @@ import dev.keyturn.files.HoldsDocuments;
 import dev.keyturn.files.Parsed;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
+import dev.keyturn.files.spring.Imports;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * YAML 1.2, by its core schema. A text of several documents is read one document at a time.
@@ -45,11 +48,18 @@ public final class YamlFormat implements HoldsDocuments {
     @Override
     public Parsed parse(String text, String source) {
         Document document = TreeReader.read(text, source);
-        Settings settings = SettingsReader.read(document);
+        SettingsReader.Result read = SettingsReader.read(document);
+        Settings settings = read.settings();
         return new Parsed() {
             @Override
             public Settings settings() {
                 return settings;
+            }
+
+            @Override
+            public List<Problem> notices() {
+                return Stream.concat(Imports.notices(settings).stream(), read.notices().stream())
+                        .toList();
             }
 
             @Override
