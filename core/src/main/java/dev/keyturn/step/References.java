@@ -30,22 +30,14 @@ final class References {
 
     private References() {}
 
-    /** The keys to which a text refers, as far as they can be read as keys. */
-    private static List<Key> in(Text text) {
+    /** The keys of these settings to which a text refers. */
+    private static List<Key> in(Text text, Settings settings) {
         List<Key> keys = new ArrayList<>();
         Matcher matcher = REFERENCE.matcher(text.text());
         while (matcher.find()) {
-            key(matcher.group(1)).ifPresent(keys::add);
+            keys.addAll(Spelled.in(settings, matcher.group(1)));
         }
         return keys;
-    }
-
-    private static Optional<Key> key(String name) {
-        try {
-            return Optional.of(Key.of(name));
-        } catch (IllegalArgumentException notAKey) {
-            return Optional.empty(); // such a name belongs to the environment or to another language, not to settings
-        }
     }
 
     /** Every text that may refer to something, with the key of the value that holds it. */
@@ -71,10 +63,9 @@ final class References {
         forEachText(
                 after.root(),
                 Key.root(),
-                (key, text) -> in(text).stream()
+                (key, text) -> in(text, before).stream()
                         .distinct()
-                        .filter(target ->
-                                before.has(target) && !before.at(target).equals(after.at(target)))
+                        .filter(target -> !before.at(target).equals(after.at(target)))
                         .map(
                                 target -> Problem.of(
                                                 text.origin(),
@@ -205,7 +196,7 @@ final class References {
         Matcher matcher = REFERENCE.matcher(text);
         int copied = 0;
         while (matcher.find()) {
-            Optional<Key> other = key(matcher.group(1)).flatMap(renaming);
+            Optional<String> other = Spelled.renamed(matcher.group(1), renaming);
             if (other.isPresent()) {
                 out.append(text, copied, matcher.start(1)).append(other.get());
                 copied = matcher.end(1);

@@ -65,6 +65,37 @@ class ReferencesTest {
     }
 
     @Test
+    void RT_aDotInANameIsReferredToAsALevel() {
+        Key dotted = Key.ofNames("db.u");
+        refuses(
+                new Rename(dotted, Key.of("v"), IfOccupied.REFUSE, false),
+                "{'db.u': 1, 'x': '${db.u}'}",
+                "test.yaml:1:18: x: it refers to \"db.u\"" + WHY);
+        refuses(
+                new Remove(Key.of("a").child("b.c").child("d"), true),
+                "{'a': {'b.c': {'d': 1}}, 'x': '${a.b.c.d}'}",
+                "test.yaml:1:31: x: it refers to a.\"b.c\".d" + WHY);
+        goes(
+                new Rename(dotted, Key.of("ds.v"), IfOccupied.REFUSE, true),
+                "{'db.u': 1, 'x': '${db.u:5}'}",
+                "{'x': '${ds.v:5}', 'ds': {'v': 1}}");
+        goes(
+                new Rename(dotted, Key.ofNames("ds.v"), IfOccupied.REFUSE, true),
+                "{'db.u': 1, 'x': '${db.u:5}'}",
+                "{'ds.v': 1, 'x': '${ds.v:5}'}");
+    }
+
+    @Test
+    void aNameOfVeryManyPartsCostsNothing() {
+        String many = "${" + "a.".repeat(300_000) + "a}";
+        Settings settings = Settings.empty()
+                .with(Key.of("x"), Value.of(many))
+                .with(Key.of("db.u"), Value.of(1))
+                .with(Key.of("a.a"), Value.of(1));
+        assertThat(Sequence.up(List.of(RENAME), settings).problems()).isEmpty();
+    }
+
+    @Test
     void RESMIN_referencesThatComeBackTheSameAreNotKept() {
         goes(RENAME, "{'x': '${db.u}', 'db': {'u': 1}}", "{'x': '${ds.u}', 'ds': {'u': 1}}")
                 .keeping("{did: \"done\"}");
