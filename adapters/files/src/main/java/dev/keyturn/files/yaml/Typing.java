@@ -27,7 +27,7 @@ final class Typing {
     private Typing() {}
 
     static Result of(Node.Scalar scalar) {
-        Tag resolved = CORE.resolve(scalar.text, true);
+        Tag resolved = resolved(scalar.text);
         Tag tag = tag(scalar).orElseGet(() -> scalar.isPlain() ? resolved : Tag.STR);
         if (tag.equals(Tag.STR)) {
             return Result.of(Value.of(scalar.text));
@@ -54,7 +54,13 @@ final class Typing {
 
     /** What an unquoted text would be. */
     static boolean isText(String plain) {
-        return CORE.resolve(plain, true).equals(Tag.STR);
+        return resolved(plain).equals(Tag.STR);
+    }
+
+    /** The library would put variables of the environment in; here <code>${NAME}</code> is the text that it is in the file. */
+    private static Tag resolved(String plain) {
+        Tag tag = CORE.resolve(plain, true);
+        return tag.equals(Tag.ENV_TAG) ? Tag.STR : tag;
     }
 
     static boolean fits(Node.Collection collection) {
