@@ -153,6 +153,16 @@ class NoticesTest {
     }
 
     @Test
+    void aVariableThatIsNamedWithoutBracesDoesNotFollowAndIsSaid() throws IOException {
+        String bare =
+                ": it refers to another entry without braces, so it does not follow where that one is renamed; expected the"
+                        + " name of the other entry in ${ }; safe to retry";
+
+        assertThat(notices("a.env", "B=1\nA=$B/c\nC=\"$X $B\"\nD='$B'\nE=${B}\nF=\"\\$B\"\nG=$X\nH=$\n"))
+                .containsExactly("a.env:2:1: A" + bare, "a.env:3:1: C" + bare);
+    }
+
+    @Test
     void eachDocumentHasItsOwn() throws IOException {
         FileSource source = source("a.yaml", "a: yes\n---\nb: off\n");
 

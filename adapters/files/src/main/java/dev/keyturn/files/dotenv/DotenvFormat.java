@@ -1,10 +1,13 @@
 package dev.keyturn.files.dotenv;
 
+import dev.keyturn.files.NoticeList;
 import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
@@ -12,9 +15,13 @@ import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** .env files: flat, every value is text. The package says which dialect. */
 public final class DotenvFormat implements SettingsFormat {
+    private static final Pattern BARE = Pattern.compile("(?<!\\\\)\\$([A-Za-z_][A-Za-z0-9_]*)");
+
     @Override
     public String name() {
         return "dotenv";
@@ -41,10 +48,38 @@ public final class DotenvFormat implements SettingsFormat {
             }
 
             @Override
+            public List<Problem> notices() {
+                return bare(text, entries, settings);
+            }
+
+            @Override
             public List<Splice> edit(Edit edit) {
                 return new DotenvEdit(text, source, entries).splices(Operations.of(settings, edit));
             }
         };
+    }
+
+    /** Values that name another entry without braces, which many programs follow, and a migration does not. */
+    private static List<Problem> bare(String text, Map<String, DotenvEntry> entries, Settings settings) {
+        NoticeList notices = new NoticeList();
+        entries.forEach((name, entry) -> {
+            if (entry.value().indexOf('$') >= 0 && entry.quotes(text) != DotenvQuotes.SINGLE) {
+                Matcher bare = BARE.matcher(text).region(entry.valueStart(), entry.valueEnd());
+                boolean isOne = false;
+                while (!isOne && bare.find()) {
+                    isOne = entries.containsKey(bare.group(1));
+                }
+                if (isOne) {
+                    Key key = Key.ofNames(name);
+                    notices.add(Problem.of(
+                            settings.origin(key),
+                            key,
+                            "it refers to another entry without braces, so it does not follow where that one is renamed",
+                            "the name of the other entry in ${ }"));
+                }
+            }
+        });
+        return notices.list();
     }
 
     private static Settings settings(Map<String, DotenvEntry> entries, String source) {
