@@ -1,25 +1,13 @@
 package dev.keyturn.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
-import dev.keyturn.Pending;
+import dev.keyturn.Migrators;
 import dev.keyturn.Plan;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
-import dev.keyturn.journal.FileJournal;
-import dev.keyturn.settings.Changes;
-import dev.keyturn.settings.Key;
-import dev.keyturn.settings.RefusedException;
-import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Value;
-import dev.keyturn.spi.Edit;
-import dev.keyturn.spi.Entry;
-import dev.keyturn.spi.Selection;
-import dev.keyturn.spi.SettingsSource.Snapshot;
-import dev.keyturn.spi.StaleException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Migrations over the documents of one file: each touches its own, and each has its own way back. */
 class DocumentMigrationTest {
-    private static final String YAML = """
+    static final String YAML = """
             # the shop
             db:
               url: a   # where the data is
@@ -70,7 +58,7 @@ class DocumentMigrationTest {
             db.url c
             """;
 
-    private static final Migration MIGRATION = Migration.named("1-new")
+    static final Migration MIGRATION = Migration.named("1-new")
             .owner("tests")
             .expect("the new shape")
             .rollbackNote("safe")
@@ -142,6 +130,36 @@ class DocumentMigrationTest {
             migrator(documents.get(i)).rollback(To.count(1));
         }
         assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void BYTES_allDocumentsAreOnePlanThereAndBack(String name, String text) throws IOException {
+        Path file = file(name, text);
+        Migrators all = Migrators.of(
+                FileSource.documents(file), document -> Migrator.of(document).with(MIGRATION));
+
+        assertThat(all.plan().toString()).contains(name + "#base", name + "#prod", name + "#3");
+        all.migrate();
+        assertThat(Files.readString(file)).doesNotContain("url", "flag");
+        all.rollback(To.before("1-new"));
+        assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aPatchOfADocumentIsWhatAMigrateOfItWrites(String name, String text) throws Exception {
+        Git git = Git.in(directory);
+        git.run("init", "-q");
+        Path file = file(name, text);
+        Migrator prod = migrator(FileSource.of(file).document("prod"));
+
+        git.apply(prod.patch().bytes());
+
+        String patched = Files.readString(file);
+        Files.writeString(file, text);
+        prod.migrate();
+        assertThat(patched).isEqualTo(Files.readString(file));
     }
 
     @Test
@@ -233,141 +251,6 @@ class DocumentMigrationTest {
 
         assertThat(FileSource.of(file).document(2).name()).isEqualTo(prod.name());
         assertThat(Files.readString(file)).contains("on-profile: prod").startsWith("a: 1\n---\n");
-    }
-
-    @Test
-    void anEditThatWouldMakeItAnotherDocumentIsRefusedBeforeTheJournalSaysAnything() throws IOException {
-        Path file = file("application.yaml", YAML);
-        FileSource prod = FileSource.of(file).document("prod");
-        Migration other = Migration.named("1-other")
-                .owner("tests")
-                .expect("another profile")
-                .rollbackNote("safe")
-                .set("\"spring.config.activate.on-profile\"", Value.of("live"))
-                .build();
-
-        assertThatThrownBy(() -> Migrator.of(prod).with(other).build().migrate())
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("the edit would change which document of the file this is");
-
-        assertThat(Files.readString(file)).isEqualTo(YAML);
-        assertThat(FileJournal.in(prod.directory()).read()).isEmpty();
-    }
-
-    @Test
-    void anEditThatWouldMakeOneOfTwoDocumentsIsRefused() throws IOException {
-        String text =
-                "a=1\n#---\nlegacy.flag=1\n# about b\nb=1\n"; // Spring takes a comment there for the end of the second
-        Path file = file("application.properties", text);
-
-        assertThatThrownBy(() -> migrator(FileSource.of(file).document(2)).migrate())
-                .hasMessageContaining("the edit would change which document of the file this is");
-        assertThat(Files.readString(file)).isEqualTo(text);
-    }
-
-    @Test
-    void CRASH_aDocumentWhoseRunWasKilledIsFinishedAndTheOthersAreNotTouchedByThat() throws IOException {
-        for (boolean isWritten : new boolean[] {false, true}) {
-            Path file = Files.writeString(
-                    Files.createDirectory(directory.resolve("killed" + isWritten))
-                            .resolve("application.yaml"),
-                    YAML);
-            FileSource prod = FileSource.of(file).document("prod");
-            FileSource base = FileSource.of(file).document("base");
-
-            assertThatThrownBy(() -> Migrator.of(new Killed(prod, isWritten))
-                            .with(MIGRATION)
-                            .build()
-                            .migrate())
-                    .hasMessage("killed");
-            assertThat(kinds(prod)).containsExactly(Entry.Kind.INTENT);
-            migrator(base).migrate();
-            assertThat(kinds(base)).containsExactly(Entry.Kind.INTENT, Entry.Kind.APPLIED);
-            assertThat(kinds(prod)).containsExactly(Entry.Kind.INTENT);
-            migrator(prod).migrate(Pending.all());
-
-            assertThat(kinds(prod))
-                    .containsExactlyElementsOf(
-                            isWritten
-                                    ? List.of(Entry.Kind.INTENT, Entry.Kind.APPLIED)
-                                    : List.of(
-                                            Entry.Kind.INTENT,
-                                            Entry.Kind.DISCARDED,
-                                            Entry.Kind.INTENT,
-                                            Entry.Kind.APPLIED));
-            migrator(base).rollback(To.count(1));
-            migrator(prod).rollback(To.count(1));
-            assertThat(Files.readString(file)).isEqualTo(YAML);
-        }
-    }
-
-    private static List<Entry.Kind> kinds(FileSource source) {
-        return FileJournal.in(source.directory()).read().stream()
-                .map(Entry::kind)
-                .toList();
-    }
-
-    @Test
-    void CAS_aDocumentIsStaleWhereItWasChangedAndNotWhereAnotherOneWas() throws IOException {
-        Path file = file("application.yaml", YAML);
-        FileSource prod = FileSource.of(file).document("prod");
-        FileSource base = FileSource.of(file).document("base");
-        Snapshot before = prod.read(Selection.all());
-        Edit edit = edit(before, "b: url");
-        Snapshot other = base.read(Selection.all());
-
-        base.write(other.revision(), edit(other, "a: other"));
-        prod.write(before.revision(), edit);
-
-        assertThat(Files.readString(file))
-                .isEqualTo(YAML.replace("url: a", "url: \"a: other\"").replace("url: b", "url: \"b: url\""));
-        assertThatThrownBy(() -> prod.write(before.revision(), edit)).isInstanceOf(StaleException.class);
-        Files.writeString(file, "a: 1\n");
-        assertThatThrownBy(() -> prod.write(before.revision(), edit)).isInstanceOf(StaleException.class);
-    }
-
-    private static Edit edit(Snapshot before, String url) {
-        Settings after = before.settings().with(Key.of("db.url"), Value.of(url));
-        return Edit.of(Changes.between(before.settings(), after));
-    }
-
-    @Test
-    void aBackupOfADocumentPutsThatDocumentBackAndNoOther() throws IOException {
-        Path file = file("application.yaml", YAML);
-        migrator(FileSource.of(file).document("base")).migrate();
-        String before = Files.readString(file);
-        Migrator prod = migrator(FileSource.of(file).document("prod"));
-        prod.migrate();
-
-        prod.restore("000001");
-
-        assertThat(Files.readString(file)).isEqualTo(before);
-    }
-
-    @Test
-    void aBackupDoesNotOverwriteAFileInWhichItsDocumentIsNotFound() throws IOException {
-        Path file = file("application.yaml", YAML);
-        Migrator prod = migrator(FileSource.of(file).document("prod"));
-        prod.migrate();
-        Files.writeString(file, "a: 1\n---\nspring.profiles: {\n");
-
-        assertThatThrownBy(() -> prod.restore("000001")).isInstanceOf(RefusedException.class);
-
-        assertThat(Files.readString(file)).isEqualTo("a: 1\n---\nspring.profiles: {\n");
-    }
-
-    @Test
-    void theFirstDocumentGoesOnWithTheHistoryOfTheFileThatItWas() throws IOException {
-        String alone = "db:\n  url: a\n";
-        Path file = file("application.yaml", alone);
-        migrator(FileSource.of(file)).migrate();
-        Files.writeString(file, Files.readString(file) + "---\nb: 1\n");
-
-        Migrator base = migrator(FileSource.of(file).document("base"));
-
-        assertThat(base.migrate().hasChanged()).isFalse();
-        base.rollback(To.count(1));
-        assertThat(Files.readString(file)).isEqualTo(alone + "---\nb: 1\n");
     }
 
     @Test
