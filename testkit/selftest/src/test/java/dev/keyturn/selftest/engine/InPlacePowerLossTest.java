@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * platter may hold a mixture; the next run makes one of the two contents of it again.
  */
 class InPlacePowerLossTest {
+    private static final FileBench BENCH = FileBench.PROPERTIES;
     private static final Migrations CHAIN = Chains.all().get(1);
     private static final Logger LOG = Logger.getLogger("dev.keyturn");
 
@@ -37,15 +38,15 @@ class InPlacePowerLossTest {
     }
 
     private static Drive drive(Contents contents) {
-        return new Drive(contents).mount(FileBench.FILE);
+        return new Drive(contents).mount(BENCH.file());
     }
 
     private static Settings settings(Drive drive) {
-        return FileSource.of(drive.path(FileBench.FILE)).read(Selection.all()).settings();
+        return FileSource.of(drive.path(BENCH.file())).read(Selection.all()).settings();
     }
 
     private static void migrate(Drive drive) {
-        FileBench.migrator(drive, CHAIN).migrate(Pending.all().heldToo());
+        BENCH.migrator(drive, CHAIN).migrate(Pending.all().heldToo());
     }
 
     /** The settings after each write of a run that nothing disturbs. */
@@ -63,7 +64,7 @@ class InPlacePowerLossTest {
 
     @Test
     void CRASH_a_file_that_is_written_in_place_is_old_or_new_after_recovery_and_new_after_the_next_run() {
-        Contents start = FileBench.drive(Chains.BEFORE).now();
+        Contents start = BENCH.drive().now();
         Drive drive = drive(start);
         migrate(drive);
         List<Settings> shapes = shapes(start, drive.operations());
@@ -97,7 +98,7 @@ class InPlacePowerLossTest {
 
     private static void check(Contents state, List<Settings> shapes) {
         Drive drive = drive(state);
-        Migrator migrator = FileBench.migrator(drive, CHAIN);
+        Migrator migrator = BENCH.migrator(drive, CHAIN);
         migrator.recover(OnConflict.REFUSE);
         assertThat(shapes).as("after recovery").contains(settings(drive));
         assertThat(drive.now().all().keySet())
