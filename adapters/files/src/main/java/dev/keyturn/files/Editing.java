@@ -22,6 +22,9 @@ import java.util.function.BiPredicate;
  * @param source what messages call it
  */
 record Editing(Part part, SettingsFormat format, String source) {
+    /** The format wrote something other than what it was asked for. */
+    static final String INEXACT = "the file cannot be edited exactly at this place";
+
     /** The file with an edit in it: what the edit takes back looks as it did, as far as that can be. */
     Opened of(Opened there, Edit edit) {
         return edit.layout()
@@ -88,7 +91,7 @@ record Editing(Part part, SettingsFormat format, String source) {
     private Opened checked(Opened there, String edited, Changes changes) {
         part.checkStays(there.content().text(), edited, source);
         Settings planned = changes.applyTo(there.parsed().settings());
-        Opened changed = Opened.of(there.content().with(edited), part, source);
+        Opened changed = readAgain(there.content().with(edited), planned);
         if (!changed.parsed().settings().equals(planned)) {
             throw inexact(planned, Changes.between(planned, changed.parsed().settings()));
         }
@@ -103,12 +106,21 @@ record Editing(Part part, SettingsFormat format, String source) {
         return changed;
     }
 
+    /** What is wrong with a text that nobody has seen would say nothing to anybody. */
+    private Opened readAgain(FileContent edited, Settings planned) {
+        try {
+            return Opened.of(edited, part, source);
+        } catch (RefusedException e) {
+            throw inexact(planned, Changes.between(planned, planned));
+        }
+    }
+
     private static RefusedException inexact(Settings planned, Changes difference) {
         Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
         return new RefusedException(Problem.of(
                         planned.origin(key),
                         key,
-                        "the file cannot be edited exactly at this place",
+                        INEXACT,
                         "an edit that changes nothing else")
                 .hint("the file was not touched; change this place by hand, or report it"));
     }
