@@ -3,6 +3,9 @@ module dev.keyturn.files {
     requires transitive dev.keyturn.core;
     requires static transitive org.jspecify;
     requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+    requires static org.tomlj;
+    requires static typesafe.config;
 
     exports dev.keyturn.files;
     exports dev.keyturn.files.dotenv;
@@ -12,5 +15,6 @@ module dev.keyturn.files {
     exports dev.keyturn.files.toml;
     exports dev.keyturn.files.yaml;
 
+    uses dev.keyturn.files.IndependentParser;
     uses dev.keyturn.files.SettingsFormat;
 }

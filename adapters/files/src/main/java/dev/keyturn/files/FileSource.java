@@ -189,7 +189,8 @@ public final class FileSource
         return known;
     }
 
-    private FileContent content() {
+    /** What is in the file now. */
+    FileContent content() {
         try {
             return FileContent.read(file, name(), format.charsets());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.files.proof.Samples;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.RefusedException;
@@ -51,15 +52,14 @@ public record FormatRules(SettingsFormat format, BiPredicate<String, Settings> r
         int length = Math.max(0, input.length - 2);
         byte[] text = Arrays.copyOf(input, length);
         OneEdit edit = input.length < 2 ? new OneEdit(0, 0) : new OneEdit(input[length], input[length + 1]);
-        decoded(text).ifPresent(one -> tryOut(one, edit));
-    }
-
-    private Optional<String> decoded(byte[] text) {
+        String decoded;
         try {
-            return Optional.of(FileContent.of(text, SOURCE, format.charsets()).text());
+            decoded = FileContent.of(text, SOURCE, format.charsets()).text();
         } catch (RefusedException e) {
-            return Optional.empty(); // it is no text
+            isNamed(e, "bytes in none of its encodings");
+            return;
         }
+        tryOut(decoded, edit);
     }
 
     void tryOut(String text, OneEdit edit) {
@@ -127,7 +127,7 @@ public record FormatRules(SettingsFormat format, BiPredicate<String, Settings> r
             return;
         }
         Settings read = exact(Rule.EXACT, text, edit, there.get(), planned);
-        Settings old = before.like((Table) Proof.withoutOrigins(before.root())); // as a journal gives them back
+        Settings old = before.like((Table) Samples.anew(before.root())); // as a journal gives them back
         Edit back = Edit.to(old, Changes.between(read, old), List.of());
         spliced(there.get(), back).ifPresent(again -> exact(Rule.BACK, there.get(), back, again, before));
     }

@@ -5,7 +5,7 @@ import dev.keyturn.files.FormatRules;
 
 /** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
 class HoconFuzzTest {
-    private static final FormatRules RULES = new FormatRules(new HoconFormat(), HoconProofTest::isRight);
+    private static final FormatRules RULES = new FormatRules(new HoconFormat(), HoconReadTest::isRight);
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.typesafe.config.ConfigObject;
-import dev.keyturn.files.layout.Lines;
+import dev.keyturn.files.IndependentParser.Verdict;
+import dev.keyturn.files.independent.TypesafeConfig;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import java.io.IOException;
@@ -51,9 +52,14 @@ class HoconReadTest {
         }
     }
 
+    static boolean isRight(String text, Settings settings) {
+        Verdict verdict = new TypesafeConfig().compare(text, settings);
+        return verdict == Verdict.SAME || verdict == Verdict.UNDECIDED;
+    }
+
     /** Whether both read it, to the same, or both do not. */
     private static String compared(String text) {
-        Optional<ConfigObject> expected = HoconOracle.tryParse(text);
+        Optional<ConfigObject> expected = TypesafeConfig.tryParse(text);
         Settings settings;
         try {
             settings = FORMAT.read(text, "test.conf");
@@ -65,18 +71,11 @@ class HoconReadTest {
         if (expected.isEmpty()) {
             return "WRONG: read what Typesafe Config refuses";
         }
-        if (HoconOracle.means(text, settings, text)) {
-            return "same";
-        }
-        return isLocked(Reader.root(new Lines(text, ""))) || HoconOracle.joins(settings.root())
-                ? "in part: an expression over a table"
-                : "WRONG: " + settings;
-    }
-
-    static boolean isLocked(Entry entry) {
-        return entry.lock != null
-                || entry.children.values().stream().anyMatch(HoconReadTest::isLocked)
-                || entry.items.stream().anyMatch(HoconReadTest::isLocked);
+        return switch (new TypesafeConfig().compare(text, settings)) {
+            case SAME -> "same";
+            case UNDECIDED -> "in part: an expression over a table";
+            case DIFFERENT, UNREADABLE -> "WRONG: " + settings;
+        };
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.keyturn.files.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyturn.files.independent.Jackson;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
@@ -172,7 +173,7 @@ class JsonFormatTest {
 
     static Optional<Value> jackson(String text, boolean hasComments) {
         try {
-            return Optional.of(JacksonReading.value(text, hasComments));
+            return Optional.of((hasComments ? Jackson.withComments() : Jackson.strict()).read(text));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

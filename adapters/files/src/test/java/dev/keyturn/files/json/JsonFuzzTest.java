@@ -2,11 +2,13 @@ package dev.keyturn.files.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.keyturn.files.FormatRules;
+import dev.keyturn.files.IndependentParser.Verdict;
+import dev.keyturn.files.independent.Jackson;
 
 /** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
 class JsonFuzzTest {
     private static final FormatRules RULES = new FormatRules(
-            JsonFormat.strict(), (text, settings) -> settings.equals(JacksonReading.settings(text, false)));
+            JsonFormat.strict(), (text, settings) -> Jackson.strict().compare(text, settings) == Verdict.SAME);
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {

@@ -2,6 +2,8 @@ package dev.keyturn.files.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.keyturn.files.FormatRules;
+import dev.keyturn.files.IndependentParser.Verdict;
+import dev.keyturn.files.independent.Jackson;
 import dev.keyturn.settings.Settings;
 
 /** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
@@ -12,7 +14,7 @@ class JsoncFuzzTest {
     /** Jackson refuses control characters in comments, where they do no harm. */
     private static boolean isWhatJacksonReads(String text, Settings settings) {
         return text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
-                || settings.equals(JacksonReading.settings(text, true));
+                || Jackson.withComments().compare(text, settings) == Verdict.SAME;
     }
 
     @FuzzTest

@@ -2,6 +2,7 @@ package dev.keyturn.files.yaml;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keyturn.files.independent.SnakeYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Files that nobody here wrote: their folder is given by {@code -Dkeyturn.corpus=DIR}. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
     /** A document of a test suite. */
-    record Case(String name, String text, boolean isWrong) {}
+    public record Case(String name, String text, boolean isWrong) {}
 
     static List<Path> files(String folder) {
         String corpus = System.getProperty("keyturn.corpus", "");
@@ -39,13 +40,13 @@ final class Corpus {
     }
 
     /** The cases of the YAML test suite. What a case does not say, it has from the case in front of it. */
-    static List<Case> suite() {
+    public static List<Case> suite() {
         List<Case> cases = new ArrayList<>();
         for (Path file : files("yaml-test-suite")) {
             String text = "";
             boolean isWrong = false;
             int number = 0;
-            for (Object item : (List<?>) Oracle.load(text(file)).get(0)) {
+            for (Object item : (List<?>) SnakeYaml.load(text(file)).get(0)) {
                 Map<?, ?> fields = (Map<?, ?>) item;
                 if (fields.containsKey("skip")) {
                     continue;

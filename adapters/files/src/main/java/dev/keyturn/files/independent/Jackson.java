@@ -1,5 +1,6 @@
-package dev.keyturn.files.json;
+package dev.keyturn.files.independent;
 
+import dev.keyturn.files.IndependentParser;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -13,8 +14,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/** A text as Jackson reads it. */
-final class JacksonReading {
+/** Jackson, for JSON and for JSON with comments. */
+public final class Jackson implements IndependentParser {
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -24,19 +25,46 @@ final class JacksonReading {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
 
-    private JacksonReading() {}
+    private final String format;
+    private final JsonFactory factory;
 
-    static Settings settings(String text, boolean hasComments) {
-        if (value(text, hasComments) instanceof Table table) {
-            return Settings.of(table);
+    private Jackson(String format, JsonFactory factory) {
+        this.format = format;
+        this.factory = factory;
+    }
+
+    /** For JSON as RFC 8259 has it. */
+    public static Jackson strict() {
+        return new Jackson("json", STRICT);
+    }
+
+    /** For JSON in which comments, and commas behind the last entry, are allowed. */
+    public static Jackson withComments() {
+        return new Jackson("jsonc", LENIENT);
+    }
+
+    @Override
+    public String format() {
+        return format;
+    }
+
+    @Override
+    public String name() {
+        return "Jackson";
+    }
+
+    @Override
+    public Verdict compare(String text, Settings settings) {
+        try {
+            return read(text).equals(settings.root()) ? Verdict.SAME : Verdict.DIFFERENT;
+        } catch (RuntimeException e) {
+            return Verdict.UNREADABLE;
         }
-        throw new IllegalArgumentException("no object");
     }
 
     /** Any value, or whatever exception Jackson thinks fit. */
-    static Value value(String text, boolean hasComments) {
-        String content = text.startsWith("\ufeff") ? text.substring(1) : text; // Jackson does so for bytes
-        JsonFactory factory = hasComments ? LENIENT : STRICT;
+    public Value read(String text) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text; // Jackson does so for bytes
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), content)) {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("nothing");
@@ -72,7 +100,8 @@ final class JacksonReading {
             case VALUE_TRUE -> Value.of(true);
             case VALUE_FALSE -> Value.of(false);
             case VALUE_NULL -> Value.ofNull();
-            default -> throw new IllegalArgumentException("unexpected " + parser.currentToken());
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw new IllegalArgumentException("unexpected " + parser.currentToken());
         };
     }
 }

@@ -1,5 +1,6 @@
-package dev.keyturn.files.toml;
+package dev.keyturn.files.independent;
 
+import dev.keyturn.files.IndependentParser;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Num;
@@ -12,27 +13,45 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
-/** tomlj. It reads no byte order mark. */
-final class TomlOracle {
-    private TomlOracle() {}
+/** tomlj. It reads no byte order mark, so it is not given one. */
+public final class Tomlj implements IndependentParser {
+    @Override
+    public String format() {
+        return "toml";
+    }
 
-    static Optional<TomlTable> parse(String text) {
+    @Override
+    public String name() {
+        return "tomlj";
+    }
+
+    /** What it reads, where it reads the text. */
+    public static Optional<TomlTable> parse(String text) {
         TomlParseResult result = Toml.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, TomlVersion.V1_0_0);
         return result.hasErrors() ? Optional.empty() : Optional.of(result);
     }
 
-    static boolean means(String text, Settings settings) {
-        return parse(text).filter(table -> isSame(table, settings.root())).isPresent();
+    @Override
+    public Verdict compare(String text, Settings settings) {
+        try {
+            return parse(text)
+                    .map(table -> isSame(table, settings.root()) ? Verdict.SAME : Verdict.DIFFERENT)
+                    .orElse(Verdict.UNREADABLE);
+        } catch (RuntimeException e) {
+            return Verdict.UNREADABLE;
+        }
     }
 
-    static boolean isSame(Object object, Value value) {
+    private static boolean isSame(@Nullable Object object, Value value) {
         if (object instanceof TomlTable expected) {
             if (!(value instanceof Table table) || table.size() != expected.size()) {
                 return false;
@@ -65,7 +84,7 @@ final class TomlOracle {
         if (object instanceof String expected) {
             return value instanceof Text text && text.text().equals(expected);
         }
-        return value instanceof Text text && isSameDate(object, text.text());
+        return object != null && value instanceof Text text && isSameDate(object, text.text());
     }
 
     private static boolean isSameDouble(double expected, Num number) {
@@ -78,7 +97,7 @@ final class TomlOracle {
     }
 
     private static boolean isSameDate(Object object, String text) {
-        String iso = text.replace(' ', 'T').toUpperCase(java.util.Locale.ROOT);
+        String iso = text.replace(' ', 'T').toUpperCase(Locale.ROOT);
         if (object instanceof LocalDate) {
             return LocalDate.parse(iso).equals(object);
         }
