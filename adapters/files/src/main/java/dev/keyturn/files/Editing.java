@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.files.proof.Editable;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
@@ -22,9 +23,6 @@ import java.util.function.BiPredicate;
  * @param source what messages call it
  */
 record Editing(Part part, SettingsFormat format, String source) {
-    /** The format wrote something other than what it was asked for. */
-    static final String INEXACT = "the file cannot be edited exactly at this place";
-
     /** The file with an edit in it: what the edit takes back looks as it did, as far as that can be. */
     Opened of(Opened there, Edit edit) {
         return edit.layout()
@@ -37,7 +35,7 @@ record Editing(Part part, SettingsFormat format, String source) {
         Settings now = there.parsed().settings();
         String text = there.content().text();
         List<BiPredicate<String, String>> ways = new ArrayList<>();
-        if (!Look.isWrittenAgain(now, look)) {
+        if (Look.isUntouched(there.content(), look) || !Look.isWrittenAgain(now, look)) {
             ways.add((before, after) -> true);
         }
         ways.add((before, after) -> changesWhatIsMeant(before, after, edit));
@@ -117,11 +115,8 @@ record Editing(Part part, SettingsFormat format, String source) {
 
     private static RefusedException inexact(Settings planned, Changes difference) {
         Key key = difference.isEmpty() ? Key.root() : difference.list().get(0).key();
-        return new RefusedException(Problem.of(
-                        planned.origin(key),
-                        key,
-                        INEXACT,
-                        "an edit that changes nothing else")
-                .hint("the file was not touched; change this place by hand, or report it"));
+        return new RefusedException(
+                Problem.of(planned.origin(key), key, Editable.INEXACT, "an edit that changes nothing else")
+                        .hint("the file was not touched; change this place by hand, or report it"));
     }
 }

@@ -78,6 +78,13 @@ final class Look {
         return to > text.length() ? text.substring(end) + END : text.substring(end, to);
     }
 
+    /** Whether the content is just what the edit, or the last of several, made of it. */
+    static boolean isUntouched(FileContent content, Value looks) {
+        Value last =
+                looks instanceof Items items && items.size() > 0 ? items.items().get(0) : looks;
+        return last instanceof Table table && table.text(HASH).equals(Optional.of(content.hash()));
+    }
+
     /** Whether somebody wrote again what the edit took out, so that its place would bring it a second time. */
     static boolean isWrittenAgain(Settings now, Value looks) {
         List<Value> list = looks instanceof Items items ? items.items() : List.of(looks);
@@ -109,7 +116,7 @@ final class Look {
                 .filter(Items.class::isInstance)
                 .map(list -> ((Items) list).items())
                 .orElse(List.of());
-        boolean isUntouched = look.text(HASH).equals(Optional.of(content.hash()));
+        boolean isUntouched = isUntouched(content, look.root());
         String text = content.text();
         for (int i = places.size() - 1; i >= 0; i--) {
             Settings place = places.get(i) instanceof Table table ? Settings.of(table) : Settings.empty();

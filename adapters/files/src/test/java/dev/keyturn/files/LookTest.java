@@ -222,4 +222,16 @@ class LookTest {
                                 + now.substring(now.indexOf("[db]")).replace("link = 'x' # the one\n", "")))
                 .contains("# head\n\nlink = 'x' # the one\n");
     }
+
+    @Test
+    void BYTES_aKeyThatBecameATableComesBackAsItLooked() throws IOException {
+        String text = "# a\n[[t]] # one\nx = 1\n\n[[t]] # two\nx = 2\n\n[z]\nlast = 1\n";
+
+        assertThat(rolledBackAfter(
+                        "application.toml",
+                        text,
+                        migration().remove("t").addDefault("t.y", 1).build(),
+                        now -> now))
+                .isEqualTo(text);
+    }
 }

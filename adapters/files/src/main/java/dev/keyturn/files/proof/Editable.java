@@ -6,6 +6,9 @@ import dev.keyturn.spi.Edit;
 
 /** A content that is edited in memory, just as a file is when a migration writes it. */
 public interface Editable {
+    /** Why an edit is refused that the format wrote wrong: what came out was read again and says something else. */
+    String INEXACT = "the file cannot be edited exactly at this place";
+
     /** The text, with its byte order mark if it has one: it is what programs get. */
     String text();
 

@@ -26,6 +26,9 @@ public final class Tally {
         add(attempt.operation(), outcome);
         if (outcome == Outcome.REFUSED) {
             refusedBecause.merge(why, 1, Integer::sum);
+            if (why.equals(Editable.INEXACT)) {
+                find(attempt, outcome, why);
+            }
         } else if (outcome == Outcome.UNCHECKED && !why.isEmpty()) {
             uncheckedBecause.merge(why, 1, Integer::sum);
         } else if (outcome == Outcome.WRONG || outcome == Outcome.NOT_SAME_BYTES_BACK) {
