@@ -344,7 +344,7 @@ public final class Layout {
         splices.replace(at, at, () -> {
             List<Written> members = written(arrivals, style);
             String lines = lines(members, style, hasComma || addsComma, hasComma && !isLastComma, isEmptyAbove, false);
-            return needsLineEnd
+            return needsLineEnd && !lines.isEmpty()
                     ? style.lineEnd()
                             + lines.substring(
                                     0, lines.length() - style.lineEnd().length())

@@ -26,6 +26,7 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +47,17 @@ final class TomlEdit {
     private final Block document;
     private final Map<Integer, Block> bySection = new TreeMap<>();
     private final Map<Integer, Block> byBrace = new TreeMap<>();
-    private final Set<Integer> movedSections = new HashSet<>();
+    /** The sections that move, each with the place in its header of the entry that moves. */
+    private final Map<Integer, Integer> movedSections = new HashMap<>();
+
     private final Set<Entry> moved = new HashSet<>();
-    private final Set<Integer> goneSections = new HashSet<>();
+    /** The sections that go, each with the place in its header of the innermost entry that goes. */
+    private final Map<Integer, Integer> goneSections = new HashMap<>();
+
     private final Map<String, NewSection> made = new LinkedHashMap<>();
+
+    /** The fields that go, by their offsets, each with the place in its path of the innermost entry that goes. */
+    private final Map<Integer, Integer> gone = new HashMap<>();
 
     TomlEdit(Lines lines, List<Section> sections, Entry root) {
         this.lines = lines;
@@ -79,7 +87,11 @@ final class TomlEdit {
                 remove(remove.key());
             }
         }
-        goneSections.stream().filter(number -> !movedSections.contains(number)).forEach(document::remove);
+        goneSections.forEach((number, index) -> {
+            if (index >= movedSections.getOrDefault(number, 0)) {
+                document.remove(number);
+            }
+        });
         // what is added to a section stands in front of a section that comes behind it
         bySection.values().forEach(layout::write);
         byBrace.values().forEach(layout::write);
@@ -170,8 +182,11 @@ final class TomlEdit {
 
     private void drop(Use use) {
         if (use.isHeader()) {
-            goneSections.add(use.section().number());
+            goneSections.merge(use.section().number(), use.index(), Math::max);
         } else {
+            if (use.field() != null) {
+                gone.merge(use.field().start(), use.index(), Math::max);
+            }
             block(use).remove(use.fieldNumber());
         }
     }
@@ -378,19 +393,22 @@ final class TomlEdit {
                         "its comments or lines have no place in an inline table",
                         "a table of its own there");
             }
-            arrive(
-                    parent,
-                    path(parent, to),
-                    place,
-                    (name, separator) -> List.of(new Written(
-                            layout.comments(block, use.fieldNumber()),
-                            name + splices.changed(use.name().end(), field.end()),
-                            layout.trail(block, use.fieldNumber()))));
+            arrive(parent, path(parent, to), place, (name, separator) -> moved(use, field, block, name));
         }
     }
 
     private static boolean isInline(Entry table) {
         return table.isInline() || isWithinInline(table);
+    }
+
+    /** A field at its new place; none where something within it goes by itself. */
+    private List<Written> moved(Use use, Field field, Block block, String name) {
+        return gone.getOrDefault(field.start(), use.index()) > use.index()
+                ? List.of()
+                : List.of(new Written(
+                        layout.comments(block, use.fieldNumber()),
+                        name + splices.changed(use.name().end(), field.end()),
+                        layout.trail(block, use.fieldNumber())));
     }
 
     private static boolean isWithinInline(Entry entry) {
@@ -412,7 +430,7 @@ final class TomlEdit {
         }
         List<String> names = path(parent, to);
         for (Use use : entry.uses) {
-            movedSections.add(use.section().number());
+            movedSections.merge(use.section().number(), use.index(), Math::max);
             splices.replace(use.path().get(0).start(), use.name().end(), () -> header(table, names));
         }
     }

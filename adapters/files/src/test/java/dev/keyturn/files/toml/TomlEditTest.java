@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Place;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
@@ -150,5 +151,26 @@ class TomlEditTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> FORMAT.edit(text, "test.toml", edit))
                 .withMessageContaining(why);
+    }
+
+    @Test
+    void aCommentOfWhatComesIntoAnInlineTableIsLeftOutBecauseItWouldEndTheLine() {
+        for (Place place : List.of(Place.FIRST, Place.after("b"))) {
+            assertThat(edited(
+                            "a = { b = 1 }\n",
+                            settings -> settings.with(Key.of("a.c"), Value.of(2), Map.of(Key.of("a.c"), place)),
+                            new Comment(Key.of("a.c"), "why")))
+                    .isEqualTo(place.isFirst() ? "a = { c = 2, b = 1 }\n" : "a = { b = 1, c = 2 }\n");
+        }
+    }
+
+    @Test
+    void aTableOfDottedKeysMovesWithoutThoseThatGoAtTheSameTime() {
+        assertThat(edited("n.a = 1\nn.b = 2\nx = 3\n", remove("n.a").andThen(move("n", "m.n"))::apply))
+                .isEqualTo("x = 3\nm.n.b = 2\n");
+        assertThat(edited("n.a = 1\nn.b = 2\nx = 3\n", move("n.a", "a").andThen(move("n", "m.n"))::apply))
+                .contains("m.n.b = 2\n", "\na = 1\n");
+        assertThat(edited("[n.a]\nx = 1\n\n[n]\ny = 2\n", remove("n.a").andThen(move("n", "m.n"))::apply))
+                .isEqualTo("[m.n]\ny = 2\n");
     }
 }
