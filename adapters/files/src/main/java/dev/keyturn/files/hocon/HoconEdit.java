@@ -407,6 +407,20 @@ final class HoconEdit {
                         uses.stream().map(use -> moved(use, name, style)).toList());
     }
 
+    /** The names in front of what comes would go with a table that moves, and what comes would stay behind. */
+    private void refuseMovedPath(Use use, Key parent) {
+        boolean isMoved = moved.stream()
+                .flatMap(entry -> entry.uses.stream())
+                .anyMatch(other -> other.field().start() == use.field().start() && other.index() < use.index());
+        if (isMoved) {
+            throw refuse(
+                    entry(parent),
+                    parent,
+                    "it is written as a path of names, part of which moves elsewhere at the same time",
+                    "one migration that moves it, and another one that adds to it");
+        }
+    }
+
     private static boolean appends(Entry entry) {
         return entry.assignments.stream().anyMatch(Assignment::isAppend)
                 || entry.children.values().stream().anyMatch(HoconEdit::appends);
@@ -530,6 +544,7 @@ final class HoconEdit {
             String prefix = "";
             if (!anchor.use.isEmpty()) {
                 Use use = anchor.use.get(0);
+                refuseMovedPath(use, parent);
                 if (use.index() > 0) {
                     Name last = use.field().path().get(use.index() - 1);
                     prefix = splices.changed(use.field().start(), last.end()) + ".";

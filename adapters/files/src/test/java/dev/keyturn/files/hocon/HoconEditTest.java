@@ -1,6 +1,7 @@
 package dev.keyturn.files.hocon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyturn.files.Splice;
@@ -218,7 +219,7 @@ class HoconEditTest {
     private static void assertRefused(String text, UnaryOperator<Settings> change, String why) {
         Settings before = FORMAT.read(text, "test.conf");
         Edit edit = Edit.of(Changes.between(before, change.apply(before)));
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> FORMAT.edit(text, "test.conf", edit))
                 .withMessageContaining(why);
     }
@@ -231,5 +232,19 @@ class HoconEditTest {
                                 .with(Key.of("l[0].f"), settings.at(Key.of("f")).orElseThrow())))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("f: it is given by +=, which cannot stand within a list");
+    }
+
+    @Test
+    void whatWouldStayBehindWhenItsPathOfNamesMovesIsRefused() {
+        Settings before = FORMAT.read("a.b.c.d {\n  x = 1\n}\n", "test.conf");
+        Settings more = before.with("a.b.c.y", Value.of(2));
+        Settings after = more.withoutAll(Key.of("a.b"))
+                .with(Key.of("n"), more.at(Key.of("a.b")).orElseThrow());
+        Edit edit = Edit.to(after, Changes.between(before, after), List.of());
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> FORMAT.edit("a.b.c.d {\n  x = 1\n}\n", "test.conf", edit))
+                .withMessageContaining(
+                        "it is written as a path of names, part of which moves elsewhere at the same time");
     }
 }
