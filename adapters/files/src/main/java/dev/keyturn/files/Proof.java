@@ -64,7 +64,8 @@ public final class Proof {
     private record Tried(Editing editing, Opened opened) implements Editable {
         @Override
         public String text() {
-            return (opened.content().encoding().hasMark() ? "\uFEFF" : "") + opened.content().text();
+            return (opened.content().encoding().hasMark() ? "\uFEFF" : "")
+                    + opened.content().text();
         }
 
         @Override

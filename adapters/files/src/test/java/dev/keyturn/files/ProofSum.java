@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What many proofs came to, and what is true of each of them. */
@@ -63,6 +64,11 @@ public final class ProofSum {
     /** The part of all edits that was refused. */
     public double partRefused() {
         return edits == 0 ? 0 : (double) refused / edits;
+    }
+
+    /** Why edits were refused. */
+    public Set<String> reasons() {
+        return reasons.keySet();
     }
 
     public int exact() {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** java.util.Properties. */
+/**
+ * java.util.Properties. A byte order mark it takes for a part of the first key, which Keyturn does not: what follows is compared, but
+ * what programs make of such a file is not decided.
+ */
 public final class JavaProperties implements IndependentParser {
     @Override
     public String format() {
@@ -26,13 +29,14 @@ public final class JavaProperties implements IndependentParser {
 
     @Override
     public Verdict compare(String text, Settings settings) {
+        boolean hasMark = text.startsWith("\uFEFF");
         Properties properties = new Properties();
         try {
-            properties.load(new StringReader(text));
+            properties.load(new StringReader(hasMark ? text.substring(1) : text));
         } catch (IOException | IllegalArgumentException e) {
             return Verdict.UNREADABLE;
         }
-        return properties.equals(flat(settings)) ? Verdict.SAME : Verdict.DIFFERENT;
+        return !properties.equals(flat(settings)) ? Verdict.DIFFERENT : hasMark ? Verdict.UNDECIDED : Verdict.SAME;
     }
 
     private static Map<String, String> flat(Settings settings) {

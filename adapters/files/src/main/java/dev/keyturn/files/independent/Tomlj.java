@@ -43,22 +43,28 @@ public final class Tomlj implements IndependentParser {
     @Override
     public Verdict compare(String text, Settings settings) {
         try {
-            return parse(text)
-                    .map(table -> isSame(table, settings.root()) ? Verdict.SAME : Verdict.DIFFERENT)
-                    .orElse(Verdict.UNREADABLE);
+            return parse(text).map(table -> verdict(table, settings)).orElse(Verdict.UNREADABLE);
         } catch (RuntimeException e) {
             return Verdict.UNREADABLE;
         }
     }
 
-    private static boolean isSame(@Nullable Object object, Value value) {
+    /** TOML leaves it to each parser what becomes of a Windows line end in a string of several lines. */
+    private static Verdict verdict(TomlTable table, Settings settings) {
+        if (isSame(table, settings.root(), false)) {
+            return Verdict.SAME;
+        }
+        return isSame(table, settings.root(), true) ? Verdict.UNDECIDED : Verdict.DIFFERENT;
+    }
+
+    private static boolean isSame(@Nullable Object object, Value value, boolean isAnyLineEnd) {
         if (object instanceof TomlTable expected) {
             if (!(value instanceof Table table) || table.size() != expected.size()) {
                 return false;
             }
             return expected.keySet().stream()
                     .allMatch(name -> table.get(name)
-                            .filter(child -> isSame(expected.get(List.of(name)), child))
+                            .filter(child -> isSame(expected.get(List.of(name)), child, isAnyLineEnd))
                             .isPresent());
         }
         if (object instanceof TomlArray expected) {
@@ -66,7 +72,7 @@ public final class Tomlj implements IndependentParser {
                 return false;
             }
             for (int i = 0; i < items.size(); i++) {
-                if (!isSame(expected.get(i), items.items().get(i))) {
+                if (!isSame(expected.get(i), items.items().get(i), isAnyLineEnd)) {
                     return false;
                 }
             }
@@ -82,9 +88,15 @@ public final class Tomlj implements IndependentParser {
             return value instanceof Bool bool && bool.bool() == expected;
         }
         if (object instanceof String expected) {
-            return value instanceof Text text && text.text().equals(expected);
+            return value instanceof Text text
+                    && (text.text().equals(expected)
+                            || (isAnyLineEnd && plain(text.text()).equals(plain(expected))));
         }
         return object != null && value instanceof Text text && isSameDate(object, text.text());
+    }
+
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     private static boolean isSameDouble(double expected, Num number) {

