@@ -35,7 +35,7 @@ record Editing(Part part, SettingsFormat format, String source) {
         Settings now = there.parsed().settings();
         String text = there.content().text();
         List<BiPredicate<String, String>> ways = new ArrayList<>();
-        if (Look.isUntouched(there.content(), look) || !Look.isWrittenAgain(now, look)) {
+        if (there.isUntouched(look) || !Look.isWrittenAgain(now, look)) {
             ways.add((before, after) -> true);
         }
         ways.add((before, after) -> changesWhatIsMeant(before, after, edit));

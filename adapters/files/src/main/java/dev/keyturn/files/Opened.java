@@ -81,6 +81,11 @@ final class Opened {
         return Look.of(part, splices, edit.changes());
     }
 
+    /** Whether nobody has edited this part since the edit with this look was written. */
+    boolean isUntouched(Value look) {
+        return Look.isUntouched(part, look);
+    }
+
     /** The whole text with the places of an earlier edit as they were, as far as they are found in this part. */
     Optional<String> restored(Value look, BiPredicate<String, String> mayBe) {
         return Look.restored(part, look, (before, after) -> mayBe.test(whole(before), whole(after)))

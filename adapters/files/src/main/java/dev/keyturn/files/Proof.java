@@ -91,7 +91,7 @@ public final class Proof {
      * @throws SourceException if it cannot be read at all
      */
     public static Proof of(Path file) {
-        return of(file, FileSource.format(file));
+        return of(file, Formats.named(file));
     }
 
     /** The proof of a file of a given format. */
