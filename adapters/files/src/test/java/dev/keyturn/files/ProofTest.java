@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.keyturn.files.IndependentParser.Verdict;
 import dev.keyturn.files.dotenv.DotenvFormat;
 import dev.keyturn.files.hocon.HoconFormat;
-import dev.keyturn.files.independent.Parsers;
 import dev.keyturn.files.properties.PropertiesFormat;
 import dev.keyturn.files.toml.TomlFormat;
 import dev.keyturn.files.yaml.YamlFormat;
@@ -17,12 +16,16 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import tools.jackson.core.json.JsonFactory;
 
 /** What a proof of a file says. */
 class ProofTest {
@@ -121,9 +124,28 @@ class ProofTest {
     }
 
     @Test
-    void aLibraryThatIsMissingIsNamedWithItsCoordinates() {
-        assertThat(Parsers.whyNone("hocon")).isEqualTo("add com.typesafe:config to the class path");
-        assertThat(Parsers.whyNone("toml")).isEqualTo("add org.tomlj:tomlj to the class path");
+    void aLibraryThatIsMissingIsNamedWithItsCoordinates() throws Exception {
+        URL[] others = Stream.of(Proof.class, Settings.class, JsonFactory.class, Load.class)
+                .map(one -> one.getProtectionDomain().getCodeSource().getLocation())
+                .toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(others, ClassLoader.getPlatformClassLoader())) {
+            assertThat(proved(loader, HoconFormat.class))
+                    .contains("checked by nobody: add com.typesafe:config to the class path");
+            assertThat(proved(loader, TomlFormat.class))
+                    .contains("checked by nobody: add org.tomlj:tomlj to the class path");
+            assertThat(proved(loader, PropertiesFormat.class)).contains("checked by java.util.Properties");
+        }
+    }
+
+    private static String proved(ClassLoader loader, Class<?> format) throws ReflectiveOperationException {
+        return loader.loadClass(Proof.class.getName())
+                .getMethod("of", String.class, String.class, loader.loadClass(SettingsFormat.class.getName()))
+                .invoke(
+                        null,
+                        "a",
+                        "a = 1\n",
+                        loader.loadClass(format.getName()).getConstructor().newInstance())
+                .toString();
     }
 
     @Test
