@@ -59,7 +59,7 @@ public class FilesBenchmark {
         text = kind.text(bytes);
         migration = kind.migration(bytes);
         fresh();
-        if (!migrate().hasChanged()) {
+        if (!migrateFile().hasChanged()) {
             throw new IllegalStateException("nothing is migrated");
         }
         try (Stream<Path> all = Files.walk(directory)) {
@@ -89,7 +89,7 @@ public class FilesBenchmark {
 
     /** Reads, plans, backs up, announces, splices, verifies, replaces, reads back, confirms. */
     @Benchmark
-    public Report migrate() {
+    public Report migrateFile() {
         return Migrator.of(FileSource.of(file)).with(migration).build().migrate();
     }
 

@@ -24,6 +24,10 @@ public final class Ratios {
     private static final String OURS = "keyturn";
     private static final String LEAVES = "leaves";
     private static final String ENTRIES = "entries";
+    private static final String BYTES = "bytes";
+    private static final String SMALL = "5000";
+    private static final String LARGE = "5000000";
+    private static final String HUGE = "50000000";
 
     private final Map<String, Double> best = new HashMap<>();
     private final List<Ratio> ratios = new ArrayList<>();
@@ -58,8 +62,11 @@ public final class Ratios {
         ratios.measure(args, EngineBenchmark.class, ".*", LEAVES, "10000");
         ratios.measure(args, JournalBenchmark.class, "migrateWithNothingToDo|readHashAndParseByHand", ENTRIES, "1000");
         ratios.measure(args, JournalBenchmark.class, "history|readAndHashByHand", ENTRIES, "10000", "100000");
+        ratios.measure(args, FilesBenchmark.class, ".*", BYTES, SMALL, LARGE);
+        ratios.measure(args, FilesBenchmark.class, "migrateFile", BYTES, HUGE);
         ratios.compare();
         ratios.compareEngine();
+        ratios.compareFiles();
         ratios.print(System.out);
         if (ratios.ratios.stream().anyMatch(Ratio::isMissed)) {
             System.exit(1);
@@ -77,7 +84,11 @@ public final class Ratios {
                 .run();
         for (RunResult result : results) {
             String name = result.getPrimaryResult().getLabel();
-            String shape = parameter.equals(LEAVES) ? result.getParams().getParam("shape") : ENTRIES;
+            String shape = switch (parameter) {
+                case LEAVES -> result.getParams().getParam("shape");
+                case BYTES -> result.getParams().getParam("kind");
+                default -> ENTRIES;
+            };
             String size = result.getParams().getParam(parameter);
             double score = result.getPrimaryResult().getStatistics().getMin();
             best.put(label(name, shape, size), score);
@@ -107,6 +118,14 @@ public final class Ratios {
         compare(label("history", ENTRIES, "100000"), label("readAndHashByHand", ENTRIES, "100000"), 3);
         // ten times as many; the half more is the memory that holds them
         compare(label("history", ENTRIES, "100000"), label("history", ENTRIES, "10000"), 15);
+    }
+
+    private void compareFiles() {
+        for (FileKind kind : FileKind.values()) {
+            compare(label("migrateFile", kind, SMALL), label("parseTwiceAndWrite", kind, SMALL), 3);
+            compare(label("migrateFile", kind, LARGE), label("parseTwiceAndWrite", kind, LARGE), 3);
+            compare(label("migrateFile", kind, HUGE), label("migrateFile", kind, LARGE), 12);
+        }
     }
 
     private void compare(String one, String other, double bar) {
