@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -356,6 +357,10 @@ class SecrecyTest {
         return sizes;
     }
 
+    /** The file, the one that takes its place, and its second name for that moment. */
+    private static final Set<String> THE_SETTINGS_THEMSELVES =
+            Set.of("app.properties", ".app.properties.keyturn-new", ".app.properties.keyturn-old");
+
     /** All that was ever written, the file of settings itself and its replacements apart. */
     private static List<String> stored(World world) {
         Map<Integer, String> names = new TreeMap<>();
@@ -366,7 +371,7 @@ class SecrecyTest {
                 stored.add(create.name());
             } else if (operation instanceof Operation.Write write) {
                 String file = Optional.ofNullable(names.get(write.node())).orElse("?");
-                if (!file.equals("app.properties") && !file.equals(".app.properties.keyturn")) {
+                if (!THE_SETTINGS_THEMSELVES.contains(file)) {
                     stored.add(file + ": " + write.bytes());
                 }
             }
