@@ -39,4 +39,15 @@ public record Edit(Changes changes, Map<Key, Place> places, List<Comment> commen
     public Edit restoring(Optional<Value> old) {
         return new Edit(changes, places, comments, old);
     }
+
+    /**
+     * The same edit for settings that have been written and read again since it was planned: its values have the origins that
+     * they have there, so that what it moves is recognised.
+     *
+     * @param planned the settings that it was planned on
+     * @param there equal settings, as they were read
+     */
+    public Edit asOf(Settings planned, Settings there) {
+        return Origins.asOf(this, planned, there);
+    }
 }

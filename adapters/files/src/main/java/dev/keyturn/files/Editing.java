@@ -44,7 +44,11 @@ record Editing(Part part, SettingsFormat format, String source) {
                 Optional<String> found =
                         there.restored(look, mayBe).filter(after -> changesWhatIsMeant(text, after, edit));
                 if (found.isPresent()) {
-                    return Optional.of(checked(there, onTop(now, found.get(), edit), edit.changes()));
+                    Opened restored = checked(there, onTop(now, found.get(), edit), edit.changes());
+                    if (there.isUntouched(look)
+                            || !Look.losesComments(text, restored.content().text(), look)) {
+                        return Optional.of(restored);
+                    }
                 }
             } catch (RefusedException lookDoesNotFit) {
                 // the file was edited so that its old look, or this much of it, no longer fits

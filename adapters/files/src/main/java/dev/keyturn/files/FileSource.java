@@ -3,6 +3,7 @@ package dev.keyturn.files;
 import dev.keyturn.journal.FileJournal;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
@@ -250,8 +251,10 @@ public final class FileSource
     public Patch patch(String expectedRevision, List<Edit> edits) {
         Opened there = current(expectedRevision);
         Opened changed = there;
+        Settings planned = there.parsed().settings();
         for (Edit edit : edits) {
-            changed = editing().of(changed, edit);
+            changed = editing().of(changed, edit.asOf(planned, changed.parsed().settings()));
+            planned = edit.changes().applyTo(planned, edit.places());
         }
         try {
             return FilePatch.of(file, there.content().bytes(), changed.content().bytes());

@@ -9,10 +9,14 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,9 @@ final class Look {
     private static final String IS = "is";
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
+
+    /** To the end of its line; what only looks like one does no harm. */
+    private static final Pattern COMMENT = Pattern.compile("(?:(?<=\\s|[,{\\[]|^)(?:#|//|/\\*)|^\\s*[!;]).*");
 
     private Look() {}
 
@@ -83,6 +90,27 @@ final class Look {
         Value last =
                 looks instanceof Items items && items.size() > 0 ? items.items().get(0) : looks;
         return last instanceof Table table && table.text(HASH).equals(Optional.of(content.hash()));
+    }
+
+    /** Whether a comment that somebody wrote since the edit is in the text, and not in the one that would take its place. */
+    static boolean losesComments(String text, String restored, Value looks) {
+        List<Value> list = looks instanceof Items items ? items.items() : List.of(looks);
+        Set<String> kept = new HashSet<>(comments(restored));
+        list.stream()
+                .filter(Table.class::isInstance)
+                .flatMap(look -> Settings.of((Table) look).value(PLACES).stream())
+                .flatMap(places -> places instanceof Items items ? items.items().stream() : Stream.empty())
+                .filter(Table.class::isInstance)
+                .forEach(place -> kept.addAll(comments(((Table) place).text(IS).orElse(""))));
+        return !kept.containsAll(comments(text));
+    }
+
+    private static List<String> comments(String text) {
+        return text.lines()
+                .map(COMMENT::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group().strip())
+                .toList();
     }
 
     /** Whether somebody wrote again what the edit took out, so that its place would bring it a second time. */

@@ -14,8 +14,10 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Selection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,11 +232,17 @@ class AllFormatsTest {
                 Files.createDirectory(directory.resolve("apart")).resolve(name), text);
 
         Migrator both = Migrator.of(FileSource.of(together)).with(first, second).build();
+        List<String> patched = new String(both.patch().bytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("+") && !line.startsWith("+++"))
+                .map(line -> line.substring(1))
+                .toList();
         both.migrate();
         Migrator.of(FileSource.of(apart)).with(first).build().migrate();
         Migrator.of(FileSource.of(apart)).with(first, second).build().migrate();
 
         assertThat(together).hasSameTextualContentAs(apart);
+        assertThat(Files.readAllLines(together)).containsAll(patched);
         both.rollback(To.before("1-first"));
         assertThat(together).hasContent(text);
     }

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a migration takes out of a file comes back as it looked, at its place. */
 class LookTest {
@@ -233,5 +235,44 @@ class LookTest {
                         migration().remove("t").addDefault("t.y", 1).build(),
                         now -> now))
                 .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app.yaml,#", "app.conf,#", "app.jsonc,//"})
+    void EDITOUT_aCommentThatWasEditedAtAnEntryThatMovedGoesBackWithIt(String name, String mark) throws IOException {
+        String text = """
+                db:
+                  # the url
+                  url: x
+                  user: y
+                z: 1
+                """;
+        String other = """
+                {
+                  "db": {
+                    # the url
+                    "url": "x",
+                    "user": "y"
+                  },
+                  "z": 1
+                }
+                """;
+        Path file = directory.resolve(name);
+        Files.writeString(file, name.endsWith(".yaml") ? text : other.replace("#", mark));
+        Migrator migrator = Migrator.of(FileSource.of(file))
+                .with(Migration.named("1-moved")
+                        .owner("tests")
+                        .expect("a new shape")
+                        .rollbackNote("safe")
+                        .rename("db.url")
+                        .to("datasource.url")
+                        .build())
+                .build();
+        migrator.migrate();
+        Files.writeString(file, Files.readString(file).replace("the url", "THE URL, by hand"));
+
+        migrator.rollback(To.before("1-moved"));
+
+        assertThat(file).content().contains(mark + " THE URL, by hand").doesNotContain("the url");
     }
 }

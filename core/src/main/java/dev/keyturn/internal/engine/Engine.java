@@ -233,7 +233,7 @@ public final class Engine {
             return;
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
-        Edit edit = Origins.asOf(Edit.to(todo.after(), todo.changes(), todo.comments()), todo.before(), run.settings());
+        Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments()).asOf(todo.before(), run.settings());
         run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo), edit);
     }
 
@@ -303,7 +303,7 @@ public final class Engine {
     private static void rollback(Run run, Backward.Undo undo, Table body, Settings planned) {
         Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
                 .restoring(undo.applied().layout());
-        run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, Origins.asOf(edit, planned, run.settings()));
+        run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit.asOf(planned, run.settings()));
         run.courier().tell(Event.Kind.ROLLED_BACK, undo.applied().id(), Run.keys(undo.changes()));
     }
 

@@ -1,4 +1,4 @@
-package dev.keyturn.internal.engine;
+package dev.keyturn.spi;
 
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Items;
@@ -6,7 +6,6 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
-import dev.keyturn.spi.Edit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
