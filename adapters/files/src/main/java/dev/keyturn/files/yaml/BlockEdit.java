@@ -41,10 +41,10 @@ final class BlockEdit {
         }
         boolean isFirstWritten = !first.isEmpty() || head > 0 || !regions.hasOwnLine(members.get(0));
         if (!isFirstWritten) {
-            insert(place(around, -1), texts(around, -1, 0, column), out);
+            insert(around, -1, texts(around, -1, 0, column), out);
         }
         for (int i = head; i < members.size(); i++) {
-            insert(place(around, i), texts(around, i, i + 1, column), out);
+            insert(around, i, texts(around, i, i + 1, column), out);
         }
     }
 
@@ -187,13 +187,18 @@ final class BlockEdit {
         return index < 0 ? regions.start(around, 0) : regions.end(around.members.get(index));
     }
 
-    /** Whole lines, in front of the line at this offset. */
-    private void insert(int at, List<String> texts, Splices out) {
+    /** Whole lines, behind a member. A text that keeps its last line ends needs the last one of the file, too. */
+    private void insert(Collection around, int index, List<String> texts, Splices out) {
         if (texts.isEmpty()) {
             return;
         }
+        int at = place(around, index);
         String lineEnd = lines.lineEndNear(Math.max(lines.start(0), at - 1));
-        String all = String.join(lineEnd, texts);
-        out.insert(at, regions.isOpenEnd(at) ? lineEnd + all : all + lineEnd);
+        String all = String.join(lineEnd, texts) + lineEnd;
+        boolean isCut = regions.isOpenEnd(at) && !keepsBlankLines(around, index);
+        out.insert(
+                at,
+                (regions.isOpenEnd(at) ? lineEnd : "")
+                        + (isCut ? all.substring(0, all.length() - lineEnd.length()) : all));
     }
 }

@@ -280,6 +280,12 @@ class YamlEditTest {
     }
 
     @Test
+    void aTextThatKeepsItsLastLineEndsHasThemAlsoAtAnEndWithoutOne() {
+        assertThat(edited("l:\n  k: |+\n    x\n\n  a: 1\nz: 2", move("l.k", "m")))
+                .isEqualTo("l:\n  a: 1\nz: 2\nm: |+\n  x\n\n");
+    }
+
+    @Test
     void whatCannotBeEditedExactlyIsRefused() {
         refused("a: &x {b: 1}\nc: *x\n", set("a.b", 2), "a.yaml:1:1: a.b: an alias elsewhere refers to it");
         refused("a: &x {b: 1}\nc: *x\n", set("c.b", 2), "a.yaml:2:1: c.b: an alias stands for what is to be edited");
