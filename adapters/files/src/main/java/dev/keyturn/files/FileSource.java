@@ -190,7 +190,6 @@ public final class FileSource
         return known;
     }
 
-    /** What is in the file now. */
     FileContent content() {
         try {
             return FileContent.read(file, name(), format.charsets());
