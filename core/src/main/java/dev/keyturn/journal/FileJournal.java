@@ -111,18 +111,18 @@ public final class FileJournal implements Journal {
                         .hint("look at the history, then run again"));
     }
 
-    /** What is kept here belongs to one machine; a directory that the caller names is the caller's. */
+    /**
+     * What is kept here belongs to one machine; a directory that the caller names is the caller's. Written without making it
+     * durable: a loss of power may leave an empty file, or none, and the next run writes it again.
+     */
     private void keepOutOfVersionControl() throws IOException {
         Path parent = directory.getParent();
-        if (parent == null || !parent.endsWith(".keyturn") || Files.exists(parent.resolve(".gitignore"))) {
+        if (parent == null || !parent.endsWith(".keyturn")) {
             return;
         }
-        Path unfinished = directory.resolve("gitignore" + PrivateFiles.UNFINISHED); // where a sweep finds it
-        try {
-            PrivateFiles.write(unfinished, "*\n".getBytes(StandardCharsets.UTF_8));
-            PrivateFiles.publish(unfinished, parent.resolve(".gitignore"));
-        } catch (FileAlreadyExistsException e) {
-            return; // another run has just written the same
+        Path ignore = parent.resolve(".gitignore");
+        if (!Files.exists(ignore) || Files.size(ignore) == 0) {
+            PrivateFiles.replace(ignore, "*\n");
         }
     }
 

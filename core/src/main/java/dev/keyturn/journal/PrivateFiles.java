@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Files that nobody but their owner reads, and that are on the disk when a call returns. */
@@ -66,19 +69,35 @@ public final class PrivateFiles {
         }
     }
 
-    /** Removes the unfinished files of a run that was killed, and makes durable what it finished. */
+    /**
+     * Removes the unfinished files of a run that was killed, and makes durable what it finished. A name that is not durable yet
+     * has an unfinished file beside it ({@link #publish}), so there is nothing to do where there is none.
+     */
     static void sweep(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
-                if (file.toString().endsWith(UNFINISHED)) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        List<Path> left = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, PrivateFiles::isUnfinished)) {
+            files.forEach(left::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-        sync(directory);
+        if (!left.isEmpty()) {
+            sync(directory);
+        }
+        for (Path file : left) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return file.toString().endsWith(UNFINISHED);
+    }
+
+    /** Makes an empty file, unless there is one, private from its first moment. Nobody relies on it after a loss of power. */
+    public static void create(Path file) throws IOException {
+        Files.createFile(file, only(file, "rw-------"));
     }
 
     /** Writes a file that does not exist, private from its first moment. */
@@ -108,32 +127,40 @@ public final class PrivateFiles {
         return FileChannel.open(file, options, only(file, "rw-------"));
     }
 
-    /** Gives a whole file its name, unless there is one of that name. */
+    /**
+     * Gives a whole file its name, unless there is one of that name. The unfinished one stays until the name is durable: a
+     * sweep that finds it knows that it may not be.
+     */
     public static void publish(Path unfinished, Path file) throws IOException {
+        Path left = unfinished;
         try {
             Files.createLink(file, unfinished);
-            Files.delete(unfinished);
         } catch (FileAlreadyExistsException e) {
             Files.deleteIfExists(unfinished);
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            renameUnlessThere(unfinished, file, e);
+            left = renameUnlessThere(unfinished, file, e);
         }
         Path directory = file.getParent();
         if (directory != null) {
             sync(directory);
         }
+        Files.deleteIfExists(left);
     }
 
-    /** Where there are no hard links, the lock alone keeps two runs apart. */
-    private static void renameUnlessThere(Path unfinished, Path file, Exception first) throws IOException {
+    /** Where there are no hard links, the lock alone keeps two runs apart; an empty file says that the name may not be durable. */
+    private static Path renameUnlessThere(Path unfinished, Path file, Exception first) throws IOException {
         if (Files.exists(file)) {
             Files.deleteIfExists(unfinished);
             throw new FileAlreadyExistsException(file.toString());
         }
+        Path left = unfinished.resolveSibling(file.getFileName() + ".renamed" + UNFINISHED);
         try {
+            replace(left, "");
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return left;
         } catch (AtomicMoveNotSupportedException e) {
+            Files.deleteIfExists(left);
             e.addSuppressed(first);
             throw e;
         }

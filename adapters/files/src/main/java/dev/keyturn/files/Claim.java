@@ -54,7 +54,7 @@ final class Claim {
             throw new FileAlreadyExistsException(inJournal.toString());
         }
         try {
-            PrivateFiles.write(place.claim(), new byte[0]);
+            PrivateFiles.create(place.claim());
             return new Claim(place.claim(), true);
         } catch (FileAlreadyExistsException e) {
             throw e;
@@ -69,7 +69,7 @@ final class Claim {
     private static Claim makeInJournal(Place place, IOException first) throws IOException {
         try {
             PrivateFiles.directories(place.journal());
-            PrivateFiles.write(inJournal(place), new byte[0]);
+            PrivateFiles.create(inJournal(place));
             return new Claim(inJournal(place), false);
         } catch (FileAlreadyExistsException e) {
             throw e;
@@ -100,6 +100,11 @@ final class Claim {
         } catch (NoSuchFileException | CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a writer that was killed left its claim. */
+    static boolean isLeft(Place place) {
+        return Files.exists(place.claim()) || Files.exists(inJournal(place));
     }
 
     static void sweep(Place place) throws IOException {

@@ -91,8 +91,8 @@ final class Replacement {
             throw e;
         }
         try {
+            PrivateFiles.sync(place.directory()); // while the claim is there, so that a sweep knows whether it was done
             end(place, claim);
-            PrivateFiles.sync(place.directory());
         } catch (IOException e) {
             throw failures.unknown(e);
         }
@@ -196,8 +196,10 @@ final class Replacement {
         Files.deleteIfExists(place.kept());
         Files.deleteIfExists(place.fresh());
         InPlace.sweep(place);
-        Claim.sweep(place);
-        PrivateFiles.sync(place.directory());
+        if (Claim.isLeft(place)) {
+            PrivateFiles.sync(place.directory());
+            Claim.sweep(place);
+        }
     }
 
     private void settleLeft(Place place) throws IOException {

@@ -24,6 +24,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.spi.FileSystemProvider;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -96,9 +97,13 @@ final class DriveProvider extends FileSystemProvider {
         if (!drive.now().isDirectory(node(path))) {
             throw new NotDirectoryException(path.toString());
         }
-        List<Path> all = drive.now().names(node(path)).keySet().stream()
-                .map(path::resolve)
-                .toList();
+        List<Path> all = new ArrayList<>();
+        for (String name : drive.now().names(node(path)).keySet()) {
+            Path there = path.resolve(name);
+            if (filter.accept(there)) {
+                all.add(there);
+            }
+        }
         return new DirectoryStream<>() {
             @Override
             public Iterator<Path> iterator() {
