@@ -93,6 +93,7 @@ record Editing(Part part, SettingsFormat format, String source) {
     private Opened checked(Opened there, String edited, Changes changes) {
         part.checkStays(there.content().text(), edited, source);
         Settings planned = changes.applyTo(there.parsed().settings());
+        there.lighten(); // not both texts as trees at once
         Opened changed = readAgain(there.content().with(edited), planned);
         if (!changed.parsed().settings().equals(planned)) {
             throw inexact(planned, Changes.between(planned, changed.parsed().settings()));

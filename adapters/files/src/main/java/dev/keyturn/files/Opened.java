@@ -1,10 +1,13 @@
 package dev.keyturn.files;
 
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a file, and what its format makes of the part of it that a source is about. */
@@ -12,19 +15,21 @@ final class Opened {
     private final FileContent content;
     private final DocumentPlace place;
     private final FileContent part;
-    private final Parsed parsed;
+    private final Supplier<Parsed> again;
+    private volatile Parsed parsed;
     private volatile @Nullable Spliced last;
 
-    private Opened(FileContent content, DocumentPlace place, Parsed parsed) {
+    private Opened(FileContent content, DocumentPlace place, Supplier<Parsed> again) {
         this.content = content;
         this.place = place;
         this.part = part(content, place);
-        this.parsed = parsed;
+        this.again = again;
+        this.parsed = again.get();
     }
 
     static Opened of(FileContent content, Part part, String source) {
         DocumentPlace place = part.place(content.text(), source);
-        return new Opened(content, place, part.parse(content.text(), place, source));
+        return new Opened(content, place, () -> part.parse(content.text(), place, source));
     }
 
     /** An edit, and its splices. */
@@ -37,6 +42,30 @@ final class Opened {
 
     Parsed parsed() {
         return parsed;
+    }
+
+    /**
+     * Keeps what it says and gives up what it is edited with, which takes much more room: that is made again if it is needed.
+     */
+    void lighten() {
+        Settings settings = parsed.settings();
+        List<Problem> notices = parsed.notices();
+        parsed = new Parsed() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+
+            @Override
+            public List<Problem> notices() {
+                return notices;
+            }
+
+            @Override
+            public List<Splice> edit(Edit edit) {
+                return again.get().edit(edit);
+            }
+        };
     }
 
     /** Changes whenever this part does, and not with what stands around it. */

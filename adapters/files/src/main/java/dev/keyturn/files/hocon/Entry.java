@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entry {
     /** Where the name of the entry stands: once, or in every field that sets it or something below it. */
-    final List<Use> uses = new ArrayList<>();
+    final List<Use> uses = new ArrayList<>(FEW);
 
     /** The objects whose fields are the entries below this one. */
-    final List<Braces> objects = new ArrayList<>();
+    List<Braces> objects = List.of();
 
-    final Map<String, Entry> children = new LinkedHashMap<>();
+    Map<String, Entry> children = Map.of();
 
     /** The elements of a list, and the brackets that each of them stands in. */
-    final List<Entry> items = new ArrayList<>();
+    List<Entry> items = List.of();
 
     /** Where an element of a list stands; null for an entry with a name. */
     @Nullable
     Element element;
 
     /** The value, or the expression with everything that it may fall back on. */
-    final List<Assignment> assignments = new ArrayList<>();
+    final List<Assignment> assignments = new ArrayList<>(FEW);
 
     /** Why nothing below this entry can be edited. */
     @Nullable
@@ -43,6 +43,9 @@ final class Entry {
     boolean hidesSomething;
 
     private boolean isExpression;
+
+    /** Most entries have one name and one value, and nothing below them; there may be a hundred thousand of them. */
+    private static final int FEW = 1;
 
     /**
      * A name in a path.
@@ -123,6 +126,7 @@ final class Entry {
     /** Takes in an object: the whole text, or what was assigned to this entry. */
     void merge(Braces object) {
         becomeTable();
+        objects = objects.isEmpty() ? new ArrayList<>(FEW) : objects;
         objects.add(object);
         for (int number = 0; number < object.members().size(); number++) {
             if (!(object.members().get(number) instanceof Field field)) {
@@ -131,18 +135,23 @@ final class Entry {
             Entry entry = this;
             for (int i = 0; i < field.path().size(); i++) {
                 entry.becomeTable();
-                entry = entry.children.computeIfAbsent(field.path().get(i).name(), name -> new Entry());
+                entry = entry.child(field.path().get(i).name());
                 entry.uses.add(new Use(object, number, field, i));
             }
             entry.assign(field.value(), field.isAppend());
         }
     }
 
+    private Entry child(String name) {
+        children = children.isEmpty() ? new LinkedHashMap<>() : children;
+        return children.computeIfAbsent(name, any -> new Entry());
+    }
+
     private void becomeTable() {
         if (!isExpression && !assignments.isEmpty()) {
             hidesSomething = true;
             assignments.clear();
-            items.clear();
+            items = List.of();
         }
     }
 
@@ -192,7 +201,7 @@ final class Entry {
             lock = "an expression stands on top of a table, whose entries it may replace";
         }
         isExpression = true;
-        items.clear();
+        items = List.of();
         assignments.add(assignment);
     }
 
@@ -200,9 +209,9 @@ final class Entry {
         hidesSomething |= isTable() || isExpression || !assignments.isEmpty();
         isExpression = false;
         lock = null;
-        objects.clear();
-        children.clear();
-        items.clear();
+        objects = List.of();
+        children = Map.of();
+        items = List.of();
         assignments.clear();
         assignments.add(assignment);
         addItems(assignment.node());
@@ -216,6 +225,7 @@ final class Entry {
                 Entry entry = new Entry();
                 entry.element = new Element(list, number);
                 entry.assign(list.items().get(number), false);
+                items = items.isEmpty() ? new ArrayList<>() : items;
                 items.add(entry);
             }
         }

@@ -21,7 +21,7 @@ final class Indentation {
         List<Token> tokens;
         List<Node> expressions = new ArrayList<>();
         try {
-            tokens = Lexer.tokens(lines);
+            tokens = Lexer.all(lines);
             collect(Parser.parse(lines), expressions);
         } catch (RefusedException e) {
             return rest;

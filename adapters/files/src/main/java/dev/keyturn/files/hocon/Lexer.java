@@ -2,37 +2,74 @@ package dev.keyturn.files.hocon;
 
 import dev.keyturn.files.hocon.Token.Kind;
 import dev.keyturn.files.layout.Lines;
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into tokens, as Typesafe Config does: {@code 10s} is a number with a word behind it, {@code true} is a
+ * Cuts a text into tokens, when they are asked for, as Typesafe Config does: {@code 10s} is a number with a word behind it, {@code true} is a
  * boolean even at the beginning of {@code trueish}, and only {@code \n} ends a line.
  */
 final class Lexer {
     private static final String RESERVED = "$\"{}[]:=,+#`^?!@*&\\";
     private static final String NUMBER = "0123456789eE+-.";
+    private static final int MANY = 1000;
 
     private final Lines lines;
     private final String text;
+    private final Vocabulary words = new Vocabulary();
+
+    /** Those that are not forgotten: all of a large text would take far more room than the text. */
     private final List<Token> tokens = new ArrayList<>();
+
+    private int forgotten;
     private int at;
 
-    private Lexer(Lines lines) {
+    Lexer(Lines lines) {
         this.lines = lines;
         this.text = lines.text();
     }
 
-    /** The tokens of a text; the last one is its end. */
-    static List<Token> tokens(Lines lines) {
+    /** All tokens of a text; the last one is its end. */
+    static List<Token> all(Lines lines) {
         Lexer lexer = new Lexer(lines);
-        while (lexer.at < lexer.text.length()) {
-            lexer.next();
+        int number = 0;
+        while (lexer.get(number).kind() != Kind.END) {
+            number++;
         }
-        lexer.add(Kind.END, lexer.at, "");
         return lexer.tokens;
+    }
+
+    /** The words of names, each once. */
+    Vocabulary words() {
+        return words;
+    }
+
+    /** The token with this number; the last one is the end of the text. */
+    Token get(int number) {
+        while (number - forgotten >= tokens.size()) {
+            if (at < text.length()) {
+                next();
+            } else {
+                add(Kind.END, at, "");
+            }
+        }
+        return tokens.get(number - forgotten);
+    }
+
+    /** Tokens that have been got. */
+    List<Token> subList(int from, int to) {
+        return tokens.subList(from - forgotten, to - forgotten);
+    }
+
+    /** Nobody asks for those in front of this one any more. */
+    void forget(int number) {
+        if (number - forgotten > MANY) {
+            tokens.subList(0, number - forgotten).clear();
+            forgotten = number;
+        }
     }
 
     static boolean isWhitespace(char c) {
@@ -244,7 +281,7 @@ final class Lexer {
         if (at >= text.length()) {
             throw badSubstitution(start);
         }
-        Names.of(lines, List.copyOf(tokens.subList(first, tokens.size())), start);
+        Names.of(lines, words, List.copyOf(tokens.subList(first, tokens.size())), start);
         tokens.subList(first, tokens.size()).clear();
         int end = at + 1;
         at = start;

@@ -2,6 +2,7 @@ package dev.keyturn.files.hocon;
 
 import dev.keyturn.files.hocon.Token.Kind;
 import dev.keyturn.files.layout.Lines;
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.settings.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +10,20 @@ import java.util.List;
 /** Paths: words, numbers and strings side by side make one name, and dots outside quotes part names. */
 final class Names {
     private final Lines lines;
+    private final Vocabulary words;
     private final List<Name> names = new ArrayList<>();
     private final StringBuilder name = new StringBuilder();
     private boolean mayBeEmpty;
     private int start = -1;
     private int end;
 
-    private Names(Lines lines) {
+    private Names(Lines lines, Vocabulary words) {
         this.lines = lines;
+        this.words = words;
     }
 
     /** The names in these tokens. White space around all of them does not count, white space within does. */
-    static List<Name> of(Lines lines, List<Token> tokens, int offset) {
+    static List<Name> of(Lines lines, Vocabulary words, List<Token> tokens, int offset) {
         int from = 0;
         int to = tokens.size();
         while (from < to && tokens.get(from).kind() == Kind.WHITESPACE) {
@@ -29,14 +32,14 @@ final class Names {
         while (from < to && tokens.get(to - 1).kind() == Kind.WHITESPACE) {
             to--;
         }
-        Names names = new Names(lines);
+        Names names = new Names(lines, words);
         names.start = from < to ? tokens.get(from).start() : offset;
         names.end = names.start;
         for (Token token : tokens.subList(from, to)) {
             names.add(token);
         }
         names.close();
-        return names.names;
+        return List.copyOf(names.names);
     }
 
     private void add(Token token) {
@@ -62,7 +65,7 @@ final class Names {
         if (name.length() == 0 && !mayBeEmpty) {
             throw lines.refuse(start, Key.root(), "a path has an empty name", "a name, or \"\" for the empty one");
         }
-        names.add(new Name(name.toString(), start, end));
+        names.add(new Name(words.word(name.toString()), start, end));
         name.setLength(0);
         mayBeEmpty = false;
     }

@@ -23,14 +23,14 @@ final class Parser {
     private static final Pattern INCLUDE = Pattern.compile("(required\\()?((file|url|classpath)\\()?");
 
     private final Lines lines;
-    private final List<Token> tokens;
+    private final Lexer tokens;
     private int at;
     private int depth;
     private int lists;
 
     private Parser(Lines lines) {
         this.lines = lines;
-        this.tokens = Lexer.tokens(lines);
+        this.tokens = new Lexer(lines);
     }
 
     /** The object that a whole text is. */
@@ -101,11 +101,12 @@ final class Parser {
         while (peek().kind() != close) {
             members.add(isInclude() ? include() : field());
             separate(close);
+            tokens.forget(at - 1);
         }
         int end = peek().end();
         at += close == Kind.END ? 0 : 1;
         depth--;
-        return new Braces(start, end, close == Kind.END, members);
+        return new Braces(start, end, close == Kind.END, List.copyOf(members));
     }
 
     /** Between two entries stands a comma or the end of a line, and one comma at most. */
@@ -130,8 +131,11 @@ final class Parser {
         if (at == from) {
             throw unexpected("there is no name here", "a name");
         }
-        List<Name> path =
-                Names.of(lines, tokens.subList(from, at), tokens.get(from).start());
+        List<Name> path = Names.of(
+                lines,
+                tokens.words(),
+                tokens.subList(from, at),
+                tokens.get(from).start());
         int end = path.get(path.size() - 1).end();
         skipLayout();
         Token separator = peek();
@@ -279,7 +283,7 @@ final class Parser {
         lists--;
         depth--;
         at++;
-        return new Brackets(start, tokens.get(at - 1).end(), items);
+        return new Brackets(start, tokens.get(at - 1).end(), List.copyOf(items));
     }
 
     private Node joined(List<Node> parts) {

@@ -129,7 +129,7 @@ final class JsonEdit {
 
     private static int index(JsonNode.Container container, Segment segment) {
         if (segment instanceof Segment.Name name) {
-            return container.names().getOrDefault(name.name(), -1);
+            return container.find(name.name());
         }
         int index = ((Segment.Index) segment).index();
         return !container.isObject() && index < container.members().size() ? index : -1;
@@ -162,7 +162,7 @@ final class JsonEdit {
         if (place.isFirst()) {
             return -1;
         }
-        int behind = container.names().getOrDefault(place.after(), -1);
+        int behind = container.find(place.after());
         if (behind < 0) {
             throw refuse(key, "its neighbour is not in the file");
         }

@@ -18,10 +18,27 @@ sealed interface JsonNode {
     /**
      * An object or an array.
      *
-     * @param names which member has a name; nothing in an array
+     * @param names which member has a name, where there are so many that a search would take long
      */
     record Container(int start, int end, boolean isObject, List<Member> members, Map<String, Integer> names)
             implements JsonNode {
+
+        /** Which member has this name; -1 if none has it. */
+        int find(String name) {
+            return find(members, names, name);
+        }
+
+        static int find(List<Member> members, Map<String, Integer> names, String name) {
+            if (!names.isEmpty()) {
+                return names.getOrDefault(name, -1);
+            }
+            for (int i = 0; i < members.size(); i++) {
+                if (members.get(i).name().equals(name)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
 
         // by identity: each is one place in the text, and they are keys of maps
 

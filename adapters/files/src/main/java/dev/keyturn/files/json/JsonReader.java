@@ -1,5 +1,6 @@
 package dev.keyturn.files.json;
 
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Null;
@@ -19,8 +20,11 @@ import java.util.Map;
 
 /** Makes the tree of a text. Everything that it cannot is refused with its place. */
 final class JsonReader {
+    private static final int FEW = 8;
+
     private final JsonTokens tokens;
     private final Places places;
+    private final Vocabulary words = new Vocabulary();
     private final Deque<Segment> path = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -106,18 +110,36 @@ final class JsonReader {
         }
         char close = isObject ? '}' : ']';
         List<JsonNode.Member> members = new ArrayList<>();
-        Map<String, Integer> names = new HashMap<>();
+        Map<String, Integer> names = Map.of();
         while (!tokens.skip(close)) {
             if (!members.isEmpty() && members.get(members.size() - 1).comma() < 0) {
                 throw tokens.malformed("something is missing here", isObject ? "a comma or }" : "a comma or ]");
             }
             JsonNode.Member member = member(isObject, members, names);
             members.add(member);
+            names = isObject ? names(members, names) : names;
             if (member.comma() >= 0 && tokens.next() == close) {
                 checkTrailingComma(member.comma());
             }
         }
-        return new JsonNode.Container(start, tokens.at(), isObject, List.copyOf(members), isObject ? names : Map.of());
+        return new JsonNode.Container(start, tokens.at(), isObject, List.copyOf(members), names);
+    }
+
+    /** Small objects are searched: a large text has a hundred thousand of them. */
+    private static Map<String, Integer> names(List<JsonNode.Member> members, Map<String, Integer> known) {
+        int last = members.size() - 1;
+        if (last < FEW) {
+            return known;
+        }
+        if (!known.isEmpty()) {
+            known.putIfAbsent(members.get(last).name(), last);
+            return known;
+        }
+        Map<String, Integer> names = new HashMap<>();
+        for (int i = 0; i <= last; i++) {
+            names.putIfAbsent(members.get(i).name(), i);
+        }
+        return names;
     }
 
     private JsonNode.Member member(boolean isObject, List<JsonNode.Member> members, Map<String, Integer> names) {
@@ -129,7 +151,7 @@ final class JsonReader {
             if (first != '"') {
                 throw tokens.malformed("here is no key", "a key in double quotes");
             }
-            name = tokens.string();
+            name = words.word(tokens.string());
             nameEnd = tokens.at();
         }
         path.addLast(isObject ? new Segment.Name(name) : new Segment.Index(members.size()));
@@ -147,8 +169,8 @@ final class JsonReader {
 
     /** A key that comes twice is refused: which of the two a program reads is an accident. */
     private void checkOnce(String name, int start, List<JsonNode.Member> members, Map<String, Integer> names) {
-        Integer first = names.putIfAbsent(name, members.size());
-        if (first != null) {
+        int first = JsonNode.Container.find(members, names, name);
+        if (first >= 0) {
             int line = places.origin(members.get(first).nameStart()).line();
             problems.add(
                     Problem.of(places.origin(start), key(), "it is set in line " + line + " already", "each key once"));

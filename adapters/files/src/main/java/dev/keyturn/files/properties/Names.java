@@ -1,5 +1,6 @@
 package dev.keyturn.files.properties;
 
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Segment;
 import java.util.LinkedHashMap;
@@ -16,15 +17,15 @@ final class Names {
     private @Nullable Line last;
 
     /** Adds the entry of a key, and gives the one that has the key already. */
-    Optional<Line> add(String key, Line entry) {
+    Optional<Line> add(String key, Line entry, Vocabulary words) {
         Names at = this;
         at.last = entry;
         int start = 0;
         for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', start)) {
-            at = at.passing(key.substring(start, dot), entry);
+            at = at.passing(words.word(key.substring(start, dot)), entry);
             start = dot + 1;
         }
-        at = at.passing(key.substring(start), entry);
+        at = at.passing(words.word(key.substring(start)), entry);
         if (at.line != null) {
             return Optional.of(at.line);
         }

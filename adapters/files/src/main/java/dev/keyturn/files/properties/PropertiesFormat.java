@@ -4,6 +4,7 @@ import dev.keyturn.files.DocumentPlace;
 import dev.keyturn.files.HoldsDocuments;
 import dev.keyturn.files.Parsed;
 import dev.keyturn.files.Splice;
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.files.spring.Imports;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -111,6 +112,7 @@ public final class PropertiesFormat implements HoldsDocuments {
     /** A name that comes twice is refused: which of the two a program reads is an accident. */
     private static Names names(String text, String source, List<Line> lines) {
         Names names = new Names();
+        Vocabulary words = new Vocabulary();
         List<Problem> problems = new ArrayList<>();
         for (Line line : lines) {
             if (line.beginsContinued(text)) {
@@ -122,7 +124,7 @@ public final class PropertiesFormat implements HoldsDocuments {
                 continue;
             }
             String name = name(text, line, source);
-            names.add(name, line)
+            names.add(name, line, words)
                     .ifPresent(first -> problems.add(Problem.of(
                             origin(line, source),
                             Key.ofNames(name.split("\\.", -1)),

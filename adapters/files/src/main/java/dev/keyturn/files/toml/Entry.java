@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a text says about one key. */
 final class Entry {
-    /** Where the name of the entry stands. */
-    final List<Use> uses = new ArrayList<>();
+    /** Most entries have one name, and nothing below them; there may be a hundred thousand of them. */
+    private static final int FEW = 1;
 
-    final Map<String, Entry> children = new LinkedHashMap<>();
+    /** Where the name of the entry stands. */
+    final List<Use> uses = new ArrayList<>(FEW);
+
+    Map<String, Entry> children = Map.of();
 
     /** The elements of an array, or of an array of tables. */
-    final List<Entry> items = new ArrayList<>();
+    List<Entry> items = List.of();
 
     Kind kind;
 
@@ -81,6 +84,16 @@ final class Entry {
         boolean isHeader() {
             return field == null;
         }
+    }
+
+    void addChild(String name, Entry child) {
+        children = children.isEmpty() ? new LinkedHashMap<>() : children;
+        children.put(name, child);
+    }
+
+    void addItem(Entry item) {
+        items = items.isEmpty() ? new ArrayList<>() : items;
+        items.add(item);
     }
 
     boolean isTable() {

@@ -1,6 +1,7 @@
 package dev.keyturn.files.toml;
 
 import dev.keyturn.files.layout.Lines;
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.files.toml.Node.Braces;
 import dev.keyturn.files.toml.Node.Brackets;
 import dev.keyturn.files.toml.Node.Field;
@@ -14,8 +15,11 @@ import java.util.List;
 
 /** A text to nodes. */
 final class Parser {
+    private static final int FEW = 4;
+
     private final Lines lines;
     private final String text;
+    private final Vocabulary words = new Vocabulary();
     private int at;
     private int depth;
 
@@ -106,7 +110,7 @@ final class Parser {
             throw unexpected("a header is not closed", close);
         }
         at += close.length();
-        return new Section(start, at, path, isElement, new ArrayList<>(), number);
+        return new Section(start, at, path, isElement, new ArrayList<>(FEW), number);
     }
 
     private Field field() {
@@ -127,7 +131,7 @@ final class Parser {
             path.add(name());
             skipBlanks();
         } while (peek() == '.');
-        return path;
+        return List.copyOf(path);
     }
 
     private Name name() {
@@ -143,7 +147,7 @@ final class Parser {
         if (at == start) {
             throw unexpected("there is no key here", "a key");
         }
-        return new Name(text.substring(start, at), start, at);
+        return new Name(words.word(text.substring(start, at)), start, at);
     }
 
     static boolean isBare(char c) {
@@ -191,7 +195,7 @@ final class Parser {
         }
         depth--;
         at++;
-        return new Brackets(start, at, items);
+        return new Brackets(start, at, List.copyOf(items));
     }
 
     private Braces braces() {
@@ -213,7 +217,7 @@ final class Parser {
         }
         depth--;
         at++;
-        return new Braces(start, at, fields);
+        return new Braces(start, at, List.copyOf(fields));
     }
 
     private void deeper() {

@@ -52,7 +52,7 @@ final class Reader {
             Entry next = entry.children.get(use.name().name());
             if (next == null) {
                 next = new Entry(i < last ? Kind.IMPLICIT : section.isElement() ? Kind.TABLES : Kind.HEADER);
-                entry.children.put(use.name().name(), next);
+                entry.addChild(use.name().name(), next);
             } else if (i == last && !section.isElement()) {
                 if (next.kind != Kind.IMPLICIT) {
                     throw defined(use.name());
@@ -67,7 +67,7 @@ final class Reader {
                 if (i == last) {
                     Entry element = new Entry(Kind.HEADER);
                     element.number = next.items.size();
-                    next.items.add(element);
+                    next.addItem(element);
                 }
                 entry = next.items.get(next.items.size() - 1);
                 entry.uses.add(use);
@@ -85,7 +85,7 @@ final class Reader {
             Entry next = entry.children.get(use.name().name());
             if (next == null) {
                 next = new Entry(i < last ? Kind.DOTTED : Kind.VALUE);
-                entry.children.put(use.name().name(), next);
+                entry.addChild(use.name().name(), next);
             } else if (i == last || next.kind != Kind.DOTTED || isOfAnother(next, section, braces)) {
                 throw defined(use.name());
             }
@@ -114,7 +114,7 @@ final class Reader {
                 Entry item = new Entry(Kind.VALUE);
                 item.array = array;
                 item.number = i;
-                entry.items.add(item);
+                entry.addItem(item);
                 value(item, array.items().get(i), section, depth + 1);
             }
         }
