@@ -29,11 +29,10 @@ final class ManyEntries implements Entries {
     static ManyEntries of(Map<String, Value> entries) {
         List<Tree.Entry<String, Long>> ranks = new ArrayList<>(entries.size());
         List<Tree.Entry<Long, Tree.Entry<String, Value>>> ordered = new ArrayList<>(entries.size());
-        long rank = 0;
         for (Map.Entry<String, Value> entry : entries.entrySet()) {
+            Long rank = ordered.size() * GAP; // one object for both trees
             ranks.add(new Tree.Entry<>(entry.getKey(), rank));
             ordered.add(new Tree.Entry<>(rank, new Tree.Entry<>(entry.getKey(), entry.getValue())));
-            rank += GAP;
         }
         ranks.sort(Comparator.comparing(Tree.Entry::key));
         return new ManyEntries(Tree.ofSorted(ranks), Tree.ofSorted(ordered), entries.size());
@@ -95,7 +94,7 @@ final class ManyEntries implements Entries {
         return insert(first == null ? 0 : first.key() - GAP, name, value);
     }
 
-    private Entries insert(long rank, String name, Value value) {
+    private Entries insert(Long rank, String name, Value value) {
         return new ManyEntries(ranks.put(name, rank), ordered.put(rank, new Tree.Entry<>(name, value)), size + 1);
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record Place(Path real) {
     private static final int MOST_LINKS = 40;
+    private static final int PART = 1 << 16;
 
     /** The place that a path leads to, also where nothing is there (any more). */
     static Place of(Path file) throws IOException {
@@ -89,6 +90,22 @@ record Place(Path real) {
 
     /** Whether this is a file with these bytes. */
     static boolean holds(Path file, byte[] expected) throws IOException {
-        return bytes(file).filter(there -> Arrays.equals(there, expected)).isPresent();
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != expected.length) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] some = new byte[PART];
+            int at = 0;
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                int end = at + read;
+                if (end > expected.length || !Arrays.equals(some, 0, read, expected, at, end)) {
+                    return false;
+                }
+                at = end;
+            }
+            return at == expected.length;
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 }

@@ -3,10 +3,10 @@ package dev.keyturn.files.hocon;
 import dev.keyturn.files.hocon.Node.Braces;
 import dev.keyturn.files.hocon.Node.Brackets;
 import dev.keyturn.files.hocon.Node.Field;
+import dev.keyturn.files.layout.FewItems;
+import dev.keyturn.files.layout.FewNames;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Segment;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entry {
     /** Where the name of the entry stands: once, or in every field that sets it or something below it. */
-    final List<Use> uses = new ArrayList<>(FEW);
+    List<Use> uses = List.of();
 
     /** The objects whose fields are the entries below this one. */
     List<Braces> objects = List.of();
@@ -33,7 +33,7 @@ final class Entry {
     Element element;
 
     /** The value, or the expression with everything that it may fall back on. */
-    final List<Assignment> assignments = new ArrayList<>(FEW);
+    List<Assignment> assignments = List.of();
 
     /** Why nothing below this entry can be edited. */
     @Nullable
@@ -43,9 +43,6 @@ final class Entry {
     boolean hidesSomething;
 
     private boolean isExpression;
-
-    /** Most entries have one name and one value, and nothing below them; there may be a hundred thousand of them. */
-    private static final int FEW = 1;
 
     /**
      * A name in a path.
@@ -126,8 +123,7 @@ final class Entry {
     /** Takes in an object: the whole text, or what was assigned to this entry. */
     void merge(Braces object) {
         becomeTable();
-        objects = objects.isEmpty() ? new ArrayList<>(FEW) : objects;
-        objects.add(object);
+        objects = FewItems.with(objects, object);
         for (int number = 0; number < object.members().size(); number++) {
             if (!(object.members().get(number) instanceof Field field)) {
                 continue;
@@ -136,21 +132,25 @@ final class Entry {
             for (int i = 0; i < field.path().size(); i++) {
                 entry.becomeTable();
                 entry = entry.child(field.path().get(i).name());
-                entry.uses.add(new Use(object, number, field, i));
+                entry.uses = FewItems.with(entry.uses, new Use(object, number, field, i));
             }
             entry.assign(field.value(), field.isAppend());
         }
     }
 
     private Entry child(String name) {
-        children = children.isEmpty() ? new LinkedHashMap<>() : children;
-        return children.computeIfAbsent(name, any -> new Entry());
+        Entry child = children.get(name);
+        if (child == null) {
+            child = new Entry();
+            children = FewNames.with(children, name, child);
+        }
+        return child;
     }
 
     private void becomeTable() {
         if (!isExpression && !assignments.isEmpty()) {
             hidesSomething = true;
-            assignments.clear();
+            assignments = List.of();
             items = List.of();
         }
     }
@@ -202,7 +202,7 @@ final class Entry {
         }
         isExpression = true;
         items = List.of();
-        assignments.add(assignment);
+        assignments = FewItems.with(assignments, assignment);
     }
 
     private void replace(Assignment assignment) {
@@ -212,8 +212,8 @@ final class Entry {
         objects = List.of();
         children = Map.of();
         items = List.of();
-        assignments.clear();
-        assignments.add(assignment);
+        assignments = List.of();
+        assignments = FewItems.with(assignments, assignment);
         addItems(assignment.node());
     }
 
@@ -225,8 +225,7 @@ final class Entry {
                 Entry entry = new Entry();
                 entry.element = new Element(list, number);
                 entry.assign(list.items().get(number), false);
-                items = items.isEmpty() ? new ArrayList<>() : items;
-                items.add(entry);
+                items = FewItems.with(items, entry);
             }
         }
     }

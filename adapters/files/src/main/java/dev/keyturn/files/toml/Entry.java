@@ -1,13 +1,13 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.layout.FewItems;
+import dev.keyturn.files.layout.FewNames;
 import dev.keyturn.files.toml.Node.Braces;
 import dev.keyturn.files.toml.Node.Brackets;
 import dev.keyturn.files.toml.Node.Field;
 import dev.keyturn.files.toml.Node.Section;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Segment;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a text says about one key. */
 final class Entry {
-    /** Most entries have one name, and nothing below them; there may be a hundred thousand of them. */
-    private static final int FEW = 1;
-
     /** Where the name of the entry stands. */
-    final List<Use> uses = new ArrayList<>(FEW);
+    List<Use> uses = List.of();
 
     Map<String, Entry> children = Map.of();
 
@@ -87,13 +84,11 @@ final class Entry {
     }
 
     void addChild(String name, Entry child) {
-        children = children.isEmpty() ? new LinkedHashMap<>() : children;
-        children.put(name, child);
+        children = FewNames.with(children, name, child);
     }
 
     void addItem(Entry item) {
-        items = items.isEmpty() ? new ArrayList<>() : items;
-        items.add(item);
+        items = FewItems.with(items, item);
     }
 
     boolean isTable() {

@@ -1,5 +1,6 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.layout.FewItems;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.toml.Entry.Kind;
 import dev.keyturn.files.toml.Entry.Use;
@@ -61,7 +62,7 @@ final class Reader {
             } else if (next.kind == Kind.VALUE || (i == last && next.kind != Kind.TABLES)) {
                 throw defined(use.name());
             }
-            next.uses.add(use);
+            next.uses = FewItems.with(next.uses, use);
             entry = next;
             if (next.kind == Kind.TABLES) {
                 if (i == last) {
@@ -70,7 +71,7 @@ final class Reader {
                     next.addItem(element);
                 }
                 entry = next.items.get(next.items.size() - 1);
-                entry.uses.add(use);
+                entry.uses = FewItems.with(entry.uses, use);
             }
         }
         return entry;
@@ -89,7 +90,7 @@ final class Reader {
             } else if (i == last || next.kind != Kind.DOTTED || isOfAnother(next, section, braces)) {
                 throw defined(use.name());
             }
-            next.uses.add(use);
+            next.uses = FewItems.with(next.uses, use);
             entry = next;
         }
         value(entry, field.value(), section, depth + field.path().size());

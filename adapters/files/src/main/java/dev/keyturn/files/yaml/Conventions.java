@@ -72,7 +72,7 @@ final class Conventions {
         if (key instanceof Node.Scalar scalar) {
             boolean hasPlainNeighbour = around.members.stream()
                     .anyMatch(other -> other.key != key && other.key instanceof Node.Scalar its && its.isPlain());
-            boolean isAdjacent = member.value.outerStart == member.mark + 1 && member.value.end > member.value.start;
+            boolean isAdjacent = member.value.outerStart() == member.mark + 1 && member.value.end > member.value.start;
             written = isAdjacent
                     ? ScalarText.of(name, quotes(scalar), isFlow) // "key":value has no blank: it needs its quotes
                     : text(scalar, name, hasPlainNeighbour || around.members.size() == 1, isFlow);

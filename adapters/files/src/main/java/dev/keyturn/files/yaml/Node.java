@@ -6,59 +6,93 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** A part of a YAML text: what it is, and where it stands. */
 abstract sealed class Node {
-    /** Where it begins, its anchor and tag in front of it included. */
-    final int outerStart;
     /** Where its content begins. */
     final int start;
     /** Where its content ends. */
     final int end;
 
-    final @Nullable String tag;
-    final @Nullable String anchor;
+    private final Properties properties;
 
-    /** Where its anchor and tag end; the place where its content begins if it has none. */
-    final int propertiesEnd;
-
-    private int firstAlias = Integer.MAX_VALUE;
-    private int lastAlias = -1;
-
-    /** How many nodes it is when aliases are put in, and how deep; kept from growing beyond an int. */
-    final int weight;
-
-    final int height;
-
-    private Node(Properties properties, int start, int end, int weight, int height) {
-        this.outerStart = properties.start < 0 ? start : properties.start;
+    private Node(Properties properties, int start, int end) {
+        this.properties = properties;
         this.start = start;
         this.end = end;
-        this.propertiesEnd = properties.start < 0 ? start : properties.end;
-        this.tag = properties.tag;
-        this.anchor = properties.anchor;
-        this.weight = weight;
-        this.height = height;
     }
 
-    /** Whether an alias refers to it that stands outside of these bounds. */
-    boolean isReferredFromOutside(int from, int to) {
-        return lastAlias >= 0 && (firstAlias < from || lastAlias >= to);
+    /** Where it begins, its anchor and tag in front of it included. */
+    int outerStart() {
+        return hasProperties() ? properties.start : start;
     }
 
-    void refer(int alias) {
-        firstAlias = Math.min(firstAlias, alias);
-        lastAlias = Math.max(lastAlias, alias);
+    /** Where its anchor and tag end; the place where its content begins if it has none. */
+    int propertiesEnd() {
+        return hasProperties() ? properties.end : start;
+    }
+
+    @Nullable
+    String tag() {
+        return properties.tag;
+    }
+
+    @Nullable
+    String anchor() {
+        return properties.anchor;
     }
 
     boolean hasProperties() {
-        return tag != null || anchor != null;
+        return properties.start >= 0;
     }
 
-    /** An anchor and a tag, with the place where the first of them begins, or -1 if there is none, and where the last ends. */
-    record Properties(
-            int start,
-            int end,
-            @Nullable String tag,
-            @Nullable String anchor) {
+    /** How many nodes it is when aliases are put in; kept from growing beyond an int. */
+    abstract int weight();
+
+    /** How deep it is when aliases are put in. */
+    abstract int height();
+
+    /** Whether an alias refers to it that stands outside of these bounds. */
+    boolean isReferredFromOutside(int from, int to) {
+        return properties.lastAlias >= 0 && (properties.firstAlias < from || properties.lastAlias >= to);
+    }
+
+    /** An alias refers to it; so it has an anchor. */
+    void refer(int alias) {
+        properties.firstAlias = Math.min(properties.firstAlias, alias);
+        properties.lastAlias = Math.max(properties.lastAlias, alias);
+    }
+
+    /** An anchor and a tag, and the aliases that refer to the anchor. Few nodes have them. */
+    static final class Properties {
         static final Properties NONE = new Properties(-1, -1, null, null);
+
+        /** Where the first of them begins, or -1 if there is none. */
+        private final int start;
+
+        private final int end;
+        private final @Nullable String tag;
+        private final @Nullable String anchor;
+        private int firstAlias = Integer.MAX_VALUE;
+        private int lastAlias = -1;
+
+        Properties(int start, int end, @Nullable String tag, @Nullable String anchor) {
+            this.start = start;
+            this.end = end;
+            this.tag = tag;
+            this.anchor = anchor;
+        }
+
+        /** Where the last of them ends, or -1 if there is none. */
+        int end() {
+            return end;
+        }
+
+        int start() {
+            return start;
+        }
+
+        @Nullable
+        String anchor() {
+            return anchor;
+        }
     }
 
     /** Text, a number, a boolean or null. An empty one, as in {@code key:}, is as long as nothing. */
@@ -67,9 +101,19 @@ abstract sealed class Node {
         final ScalarStyle style;
 
         Scalar(Properties properties, int start, int end, String text, ScalarStyle style) {
-            super(properties, start, end, 1, 0);
+            super(properties, start, end);
             this.text = text;
             this.style = style;
+        }
+
+        @Override
+        int weight() {
+            return 1;
+        }
+
+        @Override
+        int height() {
+            return 0;
         }
 
         boolean isPlain() {
@@ -86,8 +130,18 @@ abstract sealed class Node {
         final Node target;
 
         Alias(int start, int end, Node target) {
-            super(Properties.NONE, start, end, target.weight, target.height);
+            super(Properties.NONE, start, end);
             this.target = target;
+        }
+
+        @Override
+        int weight() {
+            return target.weight();
+        }
+
+        @Override
+        int height() {
+            return target.height();
         }
     }
 
@@ -96,12 +150,26 @@ abstract sealed class Node {
         final boolean isMapping;
         final Form form;
         final List<Member> members;
+        private final int weight;
+        private final int height;
 
         Collection(Properties properties, int start, int end, boolean isMapping, Form form, List<Member> members) {
-            super(properties, start, end, weight(members), height(members));
+            super(properties, start, end);
             this.isMapping = isMapping;
             this.form = form;
             this.members = List.copyOf(members);
+            this.weight = weight(members);
+            this.height = height(members);
+        }
+
+        @Override
+        int weight() {
+            return weight;
+        }
+
+        @Override
+        int height() {
+            return height;
         }
 
         boolean isBlock() {
@@ -121,7 +189,7 @@ abstract sealed class Node {
         private static int weight(List<Member> members) {
             long weight = 1;
             for (Member member : members) {
-                weight += member.value.weight;
+                weight += member.value.weight();
             }
             return (int) Math.min(weight, Integer.MAX_VALUE);
         }
@@ -129,7 +197,7 @@ abstract sealed class Node {
         private static int height(List<Member> members) {
             int height = 0;
             for (Member member : members) {
-                height = Math.max(height, member.value.height);
+                height = Math.max(height, member.value.height());
             }
             return height + 1;
         }

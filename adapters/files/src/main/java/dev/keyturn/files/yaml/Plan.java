@@ -169,7 +169,7 @@ final class Plan {
             throw refuse(
                     member, key, "there is a single value where the key needs a table or a list", "a table or a list");
         }
-        if (collection.isReferredFromOutside(collection.outerStart, collection.end)) {
+        if (collection.isReferredFromOutside(collection.outerStart(), collection.end)) {
             throw referred(member, key);
         }
         return collection;

@@ -82,7 +82,7 @@ final class SettingsReader {
 
     private void entries(Node.Collection mapping, Key key, @Nullable Origin elsewhere, Table.Builder table) {
         if (key.isRoot() && !Typing.fits(mapping)) {
-            problems.add(unknownTag(document.origin(mapping.outerStart), key));
+            problems.add(unknownTag(document.origin(mapping.outerStart()), key));
         }
         Map<String, Node.Member> seen = new HashMap<>();
         for (Node.Member member : mapping.members) {
@@ -106,7 +106,7 @@ final class SettingsReader {
     private Value aliased(Node.Alias alias, Key key, @Nullable Origin elsewhere) {
         Origin origin = elsewhere != null ? elsewhere : document.origin(alias.start);
         if (elsewhere == null) {
-            fromAliases = (int) Math.min((long) fromAliases + alias.weight, Integer.MAX_VALUE);
+            fromAliases = (int) Math.min((long) fromAliases + alias.weight(), Integer.MAX_VALUE);
             if (fromAliases > MOST_FROM_ALIASES) {
                 throw Refusal.of(origin, key, "the aliases stand for too many values", "at most " + MOST_FROM_ALIASES);
             }
@@ -117,7 +117,7 @@ final class SettingsReader {
     private Value typed(Node.Scalar scalar, Key key, Origin origin, boolean isHere) {
         Typing.Result result = Typing.of(scalar);
         if (result.value() != null) {
-            if (isHere && scalar.isPlain() && scalar.tag == null) {
+            if (isHere && scalar.isPlain() && scalar.tag() == null) {
                 OldYaml.otherwise(scalar.text, result.value())
                         .ifPresent(what -> notices.add(Problem.of(origin, key, what, OldYaml.EXPECTED)));
             }

@@ -28,7 +28,7 @@ final class SlotEdit {
                 int end = lines.end(value.end);
                 return new Extent(from, end, end, end);
             }
-            int to = value.hasProperties() ? value.propertiesEnd : from;
+            int to = value.hasProperties() ? value.propertiesEnd() : from;
             return new Extent(from, to, lines.end(to), lines.end(value.end));
         }
         if (value instanceof Node.Scalar scalar && scalar.isBlock()) {
@@ -54,7 +54,7 @@ final class SlotEdit {
                 && slot.head().indexOf('\n') < 0
                 && slot.head().indexOf('\r') < 0;
         boolean wasInline = extent.bodyFrom == extent.bodyTo
-                && value.end > value.outerStart
+                && value.end > value.outerStart()
                 && !(value instanceof Collection collection && collection.isBlock())
                 && !(value instanceof Node.Scalar scalar && scalar.isBlock());
         if (isInline && wasInline) {
@@ -74,7 +74,7 @@ final class SlotEdit {
     /** In a flow collection. */
     void replaceInline(Member member, String inline, Splices out) {
         Node value = member.value;
-        if (value.end > value.outerStart) {
+        if (value.end > value.outerStart()) {
             out.replace(contentStart(value), value.end, blank(value) + inline);
         } else if (member.mark >= 0) {
             out.insert(member.mark + 1, " " + inline);
@@ -90,6 +90,6 @@ final class SlotEdit {
 
     /** An anchor without aliases stays; a tag would say what the new value is not. */
     private static int contentStart(Node value) {
-        return value.tag == null ? value.start : value.outerStart;
+        return value.tag() == null ? value.start : value.outerStart();
     }
 }

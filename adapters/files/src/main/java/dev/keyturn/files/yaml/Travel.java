@@ -41,10 +41,10 @@ final class Travel {
 
     private String fromFlow(Addition.Moved moved, Member member, int column) {
         Splices out = changed(moved, member, false);
-        boolean isEmpty = member.value.end == member.value.outerStart;
+        boolean isEmpty = member.value.end == member.value.outerStart();
         if (member.mark < 0 && plan.newValue(member).isEmpty()) {
             out.insert(member.end(), ":");
-        } else if (member.mark + 1 == member.value.outerStart && !isEmpty) {
+        } else if (member.mark + 1 == member.value.outerStart() && !isEmpty) {
             out.insert(member.mark + 1, " ");
         }
         int here = lines.column(lines.content(member.start));

@@ -1,5 +1,6 @@
 package dev.keyturn.files.yaml;
 
+import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.files.yaml.Node.Form;
 import dev.keyturn.settings.Key;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ final class TreeReader {
             LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
     private final Lines lines;
+    private final Vocabulary words = new Vocabulary();
     private final String source;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, Node> anchors = new HashMap<>();
@@ -83,7 +85,7 @@ final class TreeReader {
             take(event, tokens);
             tokens.forget();
         }
-        if (root == null || (root instanceof Node.Scalar scalar && scalar.end == scalar.outerStart)) {
+        if (root == null || (root instanceof Node.Scalar scalar && scalar.end == scalar.outerStart())) {
             return new Document(lines, source, Optional.empty(), start, end);
         }
         if (root instanceof Node.Collection collection && collection.isMapping) {
@@ -213,7 +215,7 @@ final class TreeReader {
             Open around = open.peekLast();
             to = BlockScalar.end(lines, from, to, around == null ? -1 : lines.column(around.start));
         }
-        return new Node.Scalar(properties, from, to, event.getValue(), style);
+        return new Node.Scalar(properties, from, to, words.word(event.getValue()), style);
     }
 
     /** An empty value stands right behind what is in front of it. */
@@ -242,7 +244,7 @@ final class TreeReader {
                     "an alias refers to no anchor in front of it",
                     "an anchor of the same name");
         }
-        if (open.size() + target.height > Key.MAX_DEPTH) {
+        if (open.size() + target.height() > Key.MAX_DEPTH) {
             throw tooDeep(tokens.start(token));
         }
         target.refer(tokens.start(token));
@@ -250,9 +252,9 @@ final class TreeReader {
     }
 
     private void add(Node node) {
-        if (node.anchor != null) {
-            anchors.put(node.anchor, node);
-            openAnchors.remove(node.anchor);
+        if (node.anchor() != null) {
+            anchors.put(node.anchor(), node);
+            openAnchors.remove(node.anchor());
         }
         Open around = open.peekLast();
         if (around == null) {
@@ -269,15 +271,15 @@ final class TreeReader {
             throw Refusal.of(lines.origin(source, node.start), "a value without a key", "a key in front of the colon");
         }
         mapping.key = node;
-        mapping.memberStart = node.outerStart;
+        mapping.memberStart = node.outerStart();
         if (mapping.start < 0) {
-            mapping.start = node.outerStart;
+            mapping.start = node.outerStart();
         }
     }
 
     private void member(Open around, Node node) {
         Node key = around.key;
-        int from = key != null ? around.memberStart : around.mark >= 0 ? around.mark : node.outerStart;
+        int from = key != null ? around.memberStart : around.mark >= 0 ? around.mark : node.outerStart();
         around.members.add(new Node.Member(key, name(key), from, around.mark, node));
         around.key = null;
         around.mark = -1;

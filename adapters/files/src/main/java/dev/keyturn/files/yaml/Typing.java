@@ -64,9 +64,9 @@ final class Typing {
     }
 
     static boolean fits(Node.Collection collection) {
-        return collection.tag == null
-                || collection.tag.equals("!")
-                || collection.tag.equals((collection.isMapping ? Tag.MAP : Tag.SEQ).getValue());
+        return collection.tag() == null
+                || collection.tag().equals("!")
+                || collection.tag().equals((collection.isMapping ? Tag.MAP : Tag.SEQ).getValue());
     }
 
     static boolean fitsKey(Node.Scalar key) {
@@ -74,7 +74,7 @@ final class Typing {
     }
 
     private static Optional<Tag> tag(Node.Scalar scalar) {
-        return scalar.tag == null || scalar.tag.equals("!") ? Optional.empty() : Optional.of(new Tag(scalar.tag));
+        return scalar.tag() == null || scalar.tag().equals("!") ? Optional.empty() : Optional.of(new Tag(scalar.tag()));
     }
 
     private static boolean isScalarTag(Tag tag) {

@@ -83,7 +83,7 @@ final class YamlEdit {
         } else if (collection.isBlock()) {
             blocks.edit(collection, out);
         } else if (around == null && isUnfolded) {
-            out.replace(collection.outerStart, collection.end, unfolded(collection, 0));
+            out.replace(collection.outerStart(), collection.end, unfolded(collection, 0));
         } else {
             flows.edit(collection, out);
         }
