@@ -149,6 +149,8 @@ public final class Migrator {
      * Does all migrations that are to be done.
      *
      * @throws RefusedException if one of them cannot be done; none is done then
+     * @throws dev.keyturn.spi.SourceException if the settings cannot be read or written now; {@code isTemporary} says whether to try
+     *     again, as where they are empty although something was written to them: somebody may be about to write them
      */
     public Report migrate() {
         return migrate(Pending.all());
@@ -284,7 +286,10 @@ public final class Migrator {
         engine.note(Entry.Kind.NOTE, Table.empty().with("says", Value.of(says)));
     }
 
-    /** Notes that the settings have the shape of a migration, and of all before it, already. Nothing else is changed. */
+    /**
+     * Notes that the settings have the shape of a migration, and of all before it, already. Nothing else is changed. It is also how
+     * to say that settings which were emptied are meant to be empty.
+     */
     public void baseline(String id) {
         mayWrite();
         engine.baseline(id);

@@ -77,6 +77,7 @@ public final class Plan implements Shown {
             String why = switch (todo.why()) {
                 case PENDING -> todo.changes().isEmpty() ? " (it finds nothing to change, which is noted)" : "";
                 case RETURNED -> " (again: the old settings are back)";
+                case LATE -> " (again: its old names came later)";
                 case FOUND -> " (its result is there already; it is noted, and nothing is changed)";
             };
             page.section(todo.migration().id() + why)

@@ -37,7 +37,8 @@ public record Footprint(List<KeyPattern> reads, List<KeyPattern> sources, List<K
                 .reduce(new Footprint(List.of(), List.of(), List.of()), Footprint::and);
     }
 
-    Footprint and(Footprint other) {
+    /** The keys of both. */
+    public Footprint and(Footprint other) {
         return new Footprint(
                 concat(reads, other.reads), concat(sources, other.sources), concat(targets, other.targets));
     }

@@ -55,6 +55,20 @@ public final class Applied {
         return isBorn;
     }
 
+    /** Whether a run noted that there was nothing for it to do, and not even its result was there. */
+    boolean foundNothing() {
+        return found().equals(Optional.of(Body.NOTHING));
+    }
+
+    /** Whether no old name was there when it ran; not where somebody declared that it is in the settings. */
+    boolean tookNothing() {
+        return isBorn ? found().isPresent() : oldNames().isEmpty();
+    }
+
+    private Optional<String> found() {
+        return isBorn ? entry.body().text(Body.FOUND) : Optional.empty();
+    }
+
     /** Its description and checksum; empty where they are sealed and cannot be opened. */
     private Table described() {
         Table now = described;
@@ -148,7 +162,10 @@ public final class Applied {
     List<Key> oldNames() {
         List<Key> now = oldNames;
         if (now == null) {
-            now = isBorn ? List.of() : Body.read(entry, () -> Stored.oldNames(Body.list(entry, Body.CHANGES)));
+            now = Stored.outlines(entry).stream()
+                    .filter(one -> one.isBefore() && !one.isAfter())
+                    .map(Stored.Outline::key)
+                    .toList();
             oldNames = now;
         }
         return now;

@@ -103,8 +103,9 @@ public final class Backward {
     private List<String> notices(List<Applied> targets, Settings settings) {
         List<String> notices = new ArrayList<>();
         List<String> ids = targets.stream().map(Applied::id).toList();
-        String returned =
-                Returned.of(history, settings).stream().filter(ids::contains).collect(Collectors.joining(", "));
+        String returned = Gone.of(wiring, history, settings).ids().stream()
+                .filter(ids::contains)
+                .collect(Collectors.joining(", "));
         if (!returned.isEmpty()) {
             notices.add("the settings are those of before " + returned
                     + " already (a restored backup, or an old copy); only the journal changes");

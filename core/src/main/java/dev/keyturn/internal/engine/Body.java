@@ -24,6 +24,11 @@ final class Body {
     static final String RESIDUES = "residues";
     static final String CHANGES = "changes";
     static final String LAYOUT = "layout";
+    /** What a run found that had nothing to change: the result, or nothing at all. Not where somebody declared a shape. */
+    static final String FOUND = "found";
+
+    static final String RESULT = "result";
+    static final String NOTHING = "nothing";
     static final String OF = "of";
     static final String ID = "id";
     static final String IDS = "ids";

@@ -125,7 +125,10 @@ public final class Engine {
 
     /** What taking back would do now; nothing is changed, and no lock is taken. */
     public Backward.Outcome planBack(History history, List<Applied> targets, Settings settings, Decisions decisions) {
-        return new Backward(history, wiring, decisions).plan(targets, settings);
+        Optional<Problem> emptied = Emptied.problem(wiring, history, settings);
+        return emptied.isPresent()
+                ? new Backward.Outcome(List.of(), settings, List.of(), List.of(emptied.get()), List.of())
+                : new Backward(history, wiring, decisions).plan(targets, settings);
     }
 
     /** Picks what to take back from what is applied; the last first. */
@@ -198,6 +201,7 @@ public final class Engine {
         Consumer<Run> check =
                 run -> basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
         return run("migrate", OnConflict.REFUSE, check, (run, recovery, before) -> {
+            Emptied.check(wiring, run.history(), run.settings());
             Forward.Outcome outcome = plan(run.history(), run.settings(), which);
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
@@ -221,6 +225,7 @@ public final class Engine {
         Stored stored = stored(run);
         return todo.changes().isEmpty()
                 ? described(migration, stored)
+                        .with(Body.FOUND, Value.of(todo.why() == Forward.Why.FOUND ? Body.RESULT : Body.NOTHING))
                 : described(migration, stored)
                         .with(Body.RESIDUES, stored.residues(todo.residues(), migration.allSteps()))
                         .with(Body.CHANGES, stored.changes(todo.changes().list()));
@@ -273,7 +278,9 @@ public final class Engine {
     /** Takes migrations back. */
     public Result rollback(Choice choice, Decisions decisions) {
         return run("rollback", decisions.onConflict(), (run, recovery, before) -> {
-            Backward.Outcome outcome = planBack(run.history(), choice.from(run.history()), run.settings(), decisions);
+            List<Applied> targets = choice.from(run.history());
+            Emptied.check(wiring, run.history(), run.settings());
+            Backward.Outcome outcome = planBack(run.history(), targets, run.settings(), decisions);
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
             }
@@ -337,8 +344,11 @@ public final class Engine {
         }
         this.<History>run("baseline", OnConflict.REFUSE, (run, recovery, before) -> {
             Stored stored = stored(run);
+            boolean isEmptied =
+                    Emptied.problem(wiring, run.history(), run.settings()).isPresent();
             for (Description migration : known.subList(0, index + 1)) {
-                if (run.history().applied(migration.id()).isEmpty()) {
+                boolean isAgain = isEmptied && migration.id().equals(id);
+                if (isAgain || run.history().applied(migration.id()).isEmpty()) {
                     run.note(Entry.Kind.BASELINE, described(migration, stored));
                 }
             }

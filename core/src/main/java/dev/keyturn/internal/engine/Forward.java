@@ -26,7 +26,7 @@ public final class Forward {
     private final Wiring wiring;
     private final History history;
     private final Which which;
-    private final List<String> returned;
+    private final Gone gone;
     private final List<Todo> todo = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class Forward {
         this.history = history;
         this.now = now;
         this.which = which;
-        this.returned = Returned.of(history, now);
+        this.gone = Gone.of(wiring, history, now);
     }
 
     /** Why a migration is to be done. */
@@ -46,6 +46,8 @@ public final class Forward {
         PENDING,
         /** It was done, but the settings are the old ones again: a restored backup, an old copy. */
         RETURNED,
+        /** It had nothing to take away when it ran, and has now: its old names came later. */
+        LATE,
         /** Its new names are there already: there is nothing to change, but the fact to note. */
         FOUND
     }
@@ -81,7 +83,7 @@ public final class Forward {
      *
      * @param todo what is to be done, in order
      * @param after the settings afterwards
-     * @param returned what is applied according to the journal, and no longer in the settings
+     * @param returned what is applied according to the journal, and to be done again according to the settings
      * @param notices what else should be known
      * @param problems why nothing is done; empty if all can be
      */
@@ -103,11 +105,15 @@ public final class Forward {
     }
 
     static Outcome plan(Wiring wiring, History history, Settings settings, Which which) {
+        Optional<Problem> emptied = Emptied.problem(wiring, history, settings);
+        if (emptied.isPresent()) {
+            return new Outcome(List.of(), settings, List.of(), List.of(), List.of(emptied.get()));
+        }
         Forward forward = new Forward(wiring, history, settings, which);
         forward.plan(wiring.migrations());
         forward.back(settings);
         return new Outcome(
-                forward.todo, forward.now, forward.returned, forward.notices, wiring.located(forward.problems));
+                forward.todo, forward.now, forward.gone.ids(), forward.notices, wiring.located(forward.problems));
     }
 
     private void plan(List<Description> migrations) {
@@ -118,7 +124,7 @@ public final class Forward {
         for (Applied applied : history.applied()) {
             if (!known.contains(applied.id())) {
                 notices.add(applied.id()
-                        + (returned.contains(applied.id())
+                        + (gone.has(applied.id())
                                 ? " was applied, but the settings are the old ones again, and it is not among the"
                                         + " migrations given; a program that has it runs it again"
                                 : " is applied, and is not among the migrations given (a newer release has it, or it was"
@@ -131,8 +137,8 @@ public final class Forward {
             Optional<Applied> applied = history.applied(migration.id());
             applied.filter(then -> isAltered(migration, then))
                     .ifPresent(then -> notices.add(Difference.of(then, migration, wiring.secrets(history))));
-            boolean hasReturned = returned.contains(migration.id());
-            if (applied.isPresent() && !hasReturned) {
+            boolean isGone = gone.has(migration.id());
+            if (applied.isPresent() && !isGone) {
                 // it is in the settings
             } else if (history.isHeld(migration.id()) && !which.isHeldToo()) {
                 waitingFor = migration.id();
@@ -143,11 +149,8 @@ public final class Forward {
                 notices.add(migration.id() + " waits for " + waitingFor + ", which is held");
             } else if (isBehindLast || todo.size() >= which.most()) {
                 notices.add(migration.id() + " waits: it was not asked for");
-            } else if (hasReturned) {
-                notices.add(migration.id()
-                        + " was applied, but the settings are the old ones again (a restored backup, or an"
-                        + " old copy); it runs again");
-                run(migration, Why.RETURNED);
+            } else if (isGone) {
+                again(migration);
             } else {
                 pending(migrations, migration);
             }
@@ -155,10 +158,23 @@ public final class Forward {
         }
     }
 
+    private void again(Description migration) {
+        boolean isLate = gone.late().contains(migration.id());
+        notices.add(
+                isLate
+                        ? migration.id()
+                                + " found nothing to take away when it ran, and its old names are there now (they"
+                                + " came later); it runs again"
+                        : migration.id()
+                                + " was applied, but the settings are the old ones again (a restored backup, or"
+                                + " an old copy); it runs again");
+        run(migration, isLate ? Why.LATE : Why.RETURNED);
+    }
+
     /** Old names that are there again, unless a migration that is to be done deals with them. */
     private void back(Settings start) {
-        for (Names.Name name : new Names(history, start).back()) {
-            if (!returned.contains(name.id()) && now.value(name.key()).equals(start.value(name.key()))) {
+        for (Names.Name name : new Names(wiring, history, start).back()) {
+            if (!gone.has(name.id()) && now.value(name.key()).equals(start.value(name.key()))) {
                 notices.add(name.isBack());
             }
         }
@@ -184,7 +200,7 @@ public final class Forward {
     private void pending(List<Description> migrations, Description migration) {
         Footprint mine = Footprint.all(migration.allSteps());
         for (Applied later : history.applied()) {
-            boolean isLater = !returned.contains(later.id())
+            boolean isLater = !gone.has(later.id())
                     && migrations.stream()
                             .dropWhile(one -> !one.id().equals(migration.id()))
                             .anyMatch(one -> one.id().equals(later.id()));

@@ -63,11 +63,11 @@ public final class History {
             case INTENT, REVERSAL -> announced = Optional.of(entry);
             case APPLIED -> {
                 announced = Optional.empty();
-                apply(new Applied(entry(Body.of(entry)), false, vault));
+                apply(new Applied(about(entry), false, vault));
             }
             case REVERSED -> {
                 announced = Optional.empty();
-                hold(Body.id(entry(Body.of(entry))));
+                hold(Body.id(about(entry)));
             }
             case DISCARDED -> announced = Optional.empty();
             case BASELINE -> apply(new Applied(entry, true, vault));
@@ -114,6 +114,11 @@ public final class History {
         held.clear();
         held.putAll(then.held);
         since.forEach(one -> held.put(one.id(), one));
+    }
+
+    /** The announcement that an entry is about. */
+    Entry about(Entry entry) {
+        return entry(Body.of(entry));
     }
 
     private Entry entry(long number) {

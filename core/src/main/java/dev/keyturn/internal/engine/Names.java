@@ -7,10 +7,12 @@ import java.util.List;
 
 /** Names of settings that stand where the journal does not expect them. */
 final class Names {
+    private final Wiring wiring;
     private final List<Applied> applied;
     private final Settings settings;
 
-    Names(History history, Settings settings) {
+    Names(Wiring wiring, History history, Settings settings) {
+        this.wiring = wiring;
         this.applied = history.applied();
         this.settings = settings;
     }
@@ -27,13 +29,22 @@ final class Names {
     List<Name> back() {
         List<Name> back = new ArrayList<>();
         for (Applied one : applied) {
-            for (Key key : one.oldNames()) {
+            for (Key key : oldNames(one)) {
                 if (isThere(key) && !isMadeAfter(one.number(), key)) {
                     back.add(new Name(key, one.id()));
                 }
             }
         }
         return back;
+    }
+
+    private List<Key> oldNames(Applied one) {
+        return !one.tookNothing()
+                ? one.oldNames()
+                : wiring.migrations().stream()
+                        .filter(migration -> migration.id().equals(one.id()))
+                        .flatMap(migration -> Late.oldNames(migration, settings).stream())
+                        .toList();
     }
 
     /** The new names of a migration that was taken back, which are there all the same. */

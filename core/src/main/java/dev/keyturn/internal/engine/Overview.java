@@ -48,7 +48,7 @@ public record Overview(List<Line> lines, List<String> notices) {
         List<String> todo =
                 plan.todo().stream().map(one -> one.migration().id()).toList();
         Optional<String> interrupted = history.unfinished().map(History.Unfinished::id);
-        List<String> returned = Returned.of(history, settings);
+        Gone gone = Gone.of(engine.wiring(), history, settings);
         List<Line> lines = new ArrayList<>();
         for (Applied applied : history.applied()) {
             Optional<Description> mine =
@@ -57,7 +57,7 @@ public record Overview(List<Line> lines, List<String> notices) {
                     applied.id(),
                     interrupted.equals(Optional.of(applied.id()))
                             ? State.INTERRUPTED
-                            : returned.contains(applied.id()) ? State.RETURNED : stands(applied, mine)));
+                            : gone.has(applied.id()) ? State.RETURNED : stands(applied, mine)));
         }
         for (Description migration : known) {
             if (history.applied(migration.id()).isEmpty()) {

@@ -87,6 +87,10 @@ public final class Rehearsing {
     private Found run() {
         Settings after = before;
         List<Forward.Todo> done = List.of();
+        Optional<Problem> emptied = Emptied.problem(wiring, wiring.history(), before);
+        if (emptied.isPresent()) {
+            return new Found(List.of(), before, List.of(), 0, List.of(emptied.get()));
+        }
         try {
             Engine engine = new Engine(wiring);
             engine.recover(OnConflict.REFUSE);

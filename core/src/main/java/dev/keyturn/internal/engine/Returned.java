@@ -54,7 +54,7 @@ final class Returned {
         int first = applied.size();
         for (int i = applied.size() - 1; i >= 0; i--) {
             Applied one = applied.get(i);
-            if (one.isBorn()) {
+            if (one.isBorn() && !one.foundNothing()) {
                 break;
             }
             one.traces().forEach(returned::reach);

@@ -169,6 +169,9 @@ final class Run {
     }
 
     private Recovery recover(History.Unfinished unfinished, OnConflict policy) {
+        if (policy == OnConflict.REFUSE) {
+            Emptied.check(wiring, history, settings());
+        }
         Remaining remaining =
                 Remaining.of(unfinished, settings(), wiring.source().name());
         if (remaining.isUntouched()) {

@@ -10,6 +10,7 @@ import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Entry;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Residue;
 import dev.keyturn.step.Step;
@@ -56,16 +57,20 @@ final class Stored {
         return vault.canSeal() && redaction.hides(value);
     }
 
-    /** The keys whose values were taken away; for these, nothing has to be opened. */
-    static List<Key> oldNames(Items stored) {
-        List<Key> names = new ArrayList<>();
-        for (Value item : stored.items()) {
-            Table fields = (Table) item;
-            if (fields.get(AFTER).isEmpty() && fields.get(BEFORE).isPresent()) {
-                names.add(Key.of(fields.text(KEY).orElseThrow()));
-            }
-        }
-        return names;
+    /** Of a change, whether something was there; nothing has to be opened for it. */
+    record Outline(Key key, boolean isBefore, boolean isAfter) {}
+
+    /** What an entry announces, in outline. */
+    static List<Outline> outlines(Entry entry) {
+        return Body.read(
+                entry,
+                () -> Body.list(entry, Body.CHANGES).items().stream()
+                        .map(Table.class::cast)
+                        .map(fields -> new Outline(
+                                Key.of(fields.text(KEY).orElseThrow()),
+                                fields.get(BEFORE).isPresent(),
+                                fields.get(AFTER).isPresent()))
+                        .toList());
     }
 
     /** The changes, as far as their values can be opened. */

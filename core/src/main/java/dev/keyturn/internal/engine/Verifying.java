@@ -61,15 +61,14 @@ public final class Verifying {
                     "run recover, or the next migrate does it");
             return;
         }
-        List<String> returned = Returned.of(history, settings);
-        if (!returned.isEmpty()) {
-            problem(
-                    Key.root(),
-                    "the settings are those of before " + String.join(", ", returned)
-                            + ", although the journal says that "
-                            + (returned.size() == 1 ? "it is" : "they are") + " applied",
-                    "the settings as they were migrated",
-                    "if a backup or an old copy was put there, migrate again; if not, restore the settings");
+        Optional<Problem> emptied = Emptied.problem(wiring, history, settings);
+        if (emptied.isPresent()) {
+            problems.add(emptied.get());
+            return;
+        }
+        Gone gone = Gone.of(wiring, history, settings);
+        if (!gone.ids().isEmpty()) {
+            gone(gone);
             return;
         }
         Set<String> shape = new HashSet<>();
@@ -77,7 +76,7 @@ public final class Verifying {
             shape.add(applied.id());
             verify(applied, shape);
         }
-        Names names = new Names(history, settings);
+        Names names = new Names(wiring, history, settings);
         names.back().forEach(name -> notices.add(name.isBack()));
         history.ever().stream().filter(one -> history.isHeld(one.id())).forEach(held -> verifyHeld(held, names));
         String waiting = wiring.migrations().stream()
@@ -86,6 +85,26 @@ public final class Verifying {
                 .collect(Collectors.joining(", "));
         if (!waiting.isEmpty()) {
             notices.add("not applied yet: " + waiting + "; plan says what migrate would do");
+        }
+    }
+
+    private void gone(Gone gone) {
+        if (!gone.returned().isEmpty()) {
+            problem(
+                    Key.root(),
+                    "the settings are those of before " + String.join(", ", gone.returned())
+                            + ", although the journal says that "
+                            + (gone.returned().size() == 1 ? "it is" : "they are") + " applied",
+                    "the settings as they were migrated",
+                    "if a backup or an old copy was put there, migrate again; if not, restore the settings");
+        }
+        if (!gone.late().isEmpty()) {
+            problem(
+                    Key.root(),
+                    "old names are there of " + String.join(", ", gone.late()) + ", which found none when "
+                            + (gone.late().size() == 1 ? "it" : "they") + " ran",
+                    "the settings as migrations leave them",
+                    "they came later, so migrate again");
         }
     }
 

@@ -62,6 +62,8 @@ final class State {
                  "datasource": {"url": "the-url", "password": "the-password"}}"""),
         NEITHER("neither", """
                 {"log": {"level": "info"}}"""),
+        EMPTY("nothing", """
+                {}"""),
         EDITED("new, edited", """
                 {"log": {"level": "info"}, "datasource": {"url": "an-edited-url", "password": "an-edited-password"}}""");
 
@@ -105,6 +107,10 @@ final class State {
         WITHOUT_ITS_KEY(
                 "The journal is without its key",
                 "It has both migrations. The key is gone that the password and the token in it are encrypted with."),
+        NOTED(
+                "The journal has noted that there was nothing to do",
+                "The program was started before its settings were there, or while an editor had emptied the file to write it"
+                        + " anew."),
         ROLLED_BACK("Both migrations were rolled back", "The journal says so."),
         INTERRUPTED(
                 "The last run was killed",
@@ -131,9 +137,12 @@ final class State {
     }
 
     private void make(Ledger ledger) throws IOException {
+        if (ledger == Ledger.NOTED) {
+            source.become(Evidence.EMPTY.settings(ledger));
+        }
         migrator().migrate();
         switch (ledger) {
-            case IN_STEP -> {
+            case IN_STEP, NOTED -> {
                 // nothing happens to it
             }
             case MISSING -> {

@@ -110,7 +110,8 @@ class StateTableTest {
             | old names | `db.url`, `db.password` and `db.token`, as before the migrations |
             | new names | `datasource.url` and `datasource.password`, as the migrations left them |
             | both | the new names, and `db.url` and `db.password` with other values |
-            | neither | none of them |
+            | neither | none of them, but others |
+            | nothing | nothing at all: an editor has emptied the file, and is about to write it |
             | new, edited | the new names, both with values that somebody gave them since |
 
             `rollback` is to before `1-url`. The numbers in the last column are those of the messages below each table. Refused means that nothing was
