@@ -7,7 +7,9 @@ import dev.keyturn.settings.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What would be written, as a unified diff that {@code git apply} takes.
@@ -17,31 +19,31 @@ import java.util.List;
  */
 public final class Patch {
     private final Path directory;
-    private final byte[] bytes;
+    private final List<PatchedFile> files;
 
     /**
      * A patch.
      *
      * @param directory where it is to be applied; the names in it begin there
-     * @param bytes the unified diff, each file in its own encoding; empty if nothing is to be changed
+     * @param files what becomes of the files, each of them once
      */
-    public Patch(Path directory, byte[] bytes) {
+    public Patch(Path directory, List<? extends PatchedFile> files) {
         this.directory = directory;
-        this.bytes = bytes.clone();
+        this.files = List.copyOf(files);
     }
 
     /**
-     * One patch of several, in their order.
+     * One patch of several, in their order; what several of them change in one file is one change of it, as git wants it.
      *
      * @throws RefusedException if they are to be applied in different directories
      */
     public static Patch of(Collection<Patch> patches) {
         List<Patch> all = patches.stream().filter(patch -> !patch.isEmpty()).toList();
         if (all.isEmpty()) {
-            return patches.stream().findFirst().orElseGet(() -> new Patch(Path.of(""), new byte[0]));
+            return patches.stream().findFirst().orElseGet(() -> new Patch(Path.of(""), List.of()));
         }
         Path directory = all.get(0).directory;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Map<String, PatchedFile> files = new LinkedHashMap<>();
         for (Patch patch : all) {
             if (!patch.directory.equals(directory)) {
                 throw new RefusedException(Problem.of(
@@ -51,9 +53,9 @@ public final class Patch {
                                 "files of one work tree")
                         .hint("make a patch for the files of each work tree"));
             }
-            out.writeBytes(patch.bytes);
+            patch.files.forEach(file -> files.merge(file.name(), file, PatchedFile::and));
         }
-        return new Patch(directory, out.toByteArray());
+        return new Patch(directory, List.copyOf(files.values()));
     }
 
     /** Where it is to be applied: the git work tree that the file is in; else the working directory, or the root. */
@@ -63,17 +65,19 @@ public final class Patch {
 
     /** The unified diff. It is bytes, since files in several encodings may be in it. */
     public byte[] bytes() {
-        return bytes.clone();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        files.forEach(file -> out.writeBytes(file.diff()));
+        return out.toByteArray();
     }
 
     /** Whether nothing is to be changed; {@code git apply} calls an empty file an error. */
     public boolean isEmpty() {
-        return bytes.length == 0;
+        return files.stream().allMatch(file -> file.diff().length == 0);
     }
 
     /** Where it is to be applied and how long it is, and not what is in it. */
     @Override
     public String toString() {
-        return "a patch of " + bytes.length + " bytes for " + directory;
+        return "a patch of " + bytes().length + " bytes for " + directory;
     }
 }

@@ -9,6 +9,7 @@ import dev.keyturn.Plan;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,6 +161,41 @@ class DocumentMigrationTest {
         Files.writeString(file, text);
         prod.migrate();
         assertThat(patched).isEqualTo(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aPatchOfAllDocumentsIsOneForTheFileAndWhatAMigrateOfThemWrites(String name, String text) throws Exception {
+        Git git = Git.in(directory);
+        git.run("init", "-q");
+        Path file = file(name, text);
+        Migrators all = Migrators.of(
+                FileSource.documents(file), source -> Migrator.of(source).with(MIGRATION));
+
+        byte[] patch = all.patch().bytes();
+        git.apply(patch);
+
+        assertThat(new String(patch, StandardCharsets.UTF_8)).containsOnlyOnce("diff --git");
+        String patched = Files.readString(file);
+        Files.writeString(file, text);
+        all.migrate();
+        assertThat(patched).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void changesOfDocumentsThatStandCloseTogetherAreOneChangeForGit() throws Exception {
+        Git git = Git.in(directory);
+        git.run("init", "-q");
+        Path file = file("application.properties", "db.url=a\n#---\ndb.url=b\n#---\ndb.url=c");
+        Migrators all = Migrators.of(
+                FileSource.documents(file), source -> Migrator.of(source).with(MIGRATION));
+
+        git.apply(all.patch().bytes());
+
+        String patched = Files.readString(file);
+        Files.writeString(file, "db.url=a\n#---\ndb.url=b\n#---\ndb.url=c");
+        all.migrate();
+        assertThat(patched).contains("db.address=a").contains("db.address=b").isEqualTo(Files.readString(file));
     }
 
     @Test
