@@ -15,10 +15,13 @@ final class Words {
     static String said(Remark.What what) {
         return switch (what) {
             case CARRIED_BACK -> "was edited after the migration; the edit was carried back";
+            case CONVERTED -> "the journal keeps no older value; what is there now was carried back";
             case KEPT -> "was edited after the migration; it stays as it is";
             case STAYS_DELETED -> "was deleted after the migration; it stays deleted";
             case DANGLES -> "refers to a setting that is gone, or another one, in the old shape";
             case EDIT_WON -> "conflict: the edit was kept";
+            case GAVE_WAY ->
+                "conflict: was edited as well; what stands under the old name was kept, and this edit is gone";
             case OLD_WON -> "conflict: the old value was restored, and the edit is gone";
         };
     }

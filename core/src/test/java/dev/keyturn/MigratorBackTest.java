@@ -36,6 +36,67 @@ class MigratorBackTest extends Bench {
     }
 
     @Test
+    void anEditUnderTheNewNameThatGaveWayToOneUnderTheOldNameIsNotSaidToBeCarriedBack() {
+        given("{'a': 1, 'x': 1}");
+        Migrator migrator = migrator(named("1-a")
+                .rename("a")
+                .to("b")
+                .rename("b")
+                .to("c")
+                .rename("x")
+                .to("y")
+                .build());
+        migrator.migrate();
+        edit("a", Value.of(7));
+        edit("c", Value.of(8));
+        edit("y", Value.of(9));
+
+        Report report = migrator.rollback(To.count(1), OnConflict.KEEP_EDITED);
+
+        assertThat(settings()).isEqualTo(read("{'a': 7, 'x': 9}"));
+        assertThat(report.remarks())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "Remark[what=EDIT_WON, key=a]",
+                        "Remark[what=GAVE_WAY, key=c]",
+                        "Remark[what=CARRIED_BACK, key=y]");
+        assertThat(report.toString())
+                .contains(
+                        "c: conflict: was edited as well; what stands under the old name was kept, and this edit is gone");
+    }
+
+    @Test
+    void anEditUnderTheNewNameThatWonIsSaidToBeCarriedBack() {
+        given("{'a': 1}");
+        Migrator migrator = migrator(named("1-a").rename("a").to("b").build());
+        migrator.migrate();
+        edit("a", Value.of(7));
+        edit("b", Value.of(8));
+
+        Report report = migrator.rollback(To.count(1), OnConflict.RESTORE_OLD);
+
+        assertThat(settings()).isEqualTo(read("{'a': 8}"));
+        assertThat(report.remarks())
+                .extracting(Object::toString)
+                .containsExactly("Remark[what=OLD_WON, key=a]", "Remark[what=CARRIED_BACK, key=b]");
+    }
+
+    @Test
+    void whatWasFoundInTheNewShapeIsNotSaidToHaveBeenEdited() {
+        given("{'b': 1}");
+        Migrator migrator = migrator(named("1-a").rename("a").to("b").build());
+        migrator.migrate();
+
+        Report report = migrator.rollback(To.count(1));
+
+        assertThat(settings()).isEqualTo(read("{'a': 1}"));
+        assertThat(report.toString())
+                .contains("a: the journal keeps no older value; what is there now was carried back")
+                .doesNotContain("edited");
+        assertThat(report.toJson()).contains("\"became\":\"converted\"");
+    }
+
+    @Test
     void EDIT_MIN_whatNobodyEditedInATextSourceComesBackWithoutARemark() {
         givenText("{'d': 'h:80', 't': '3000', 'on': 'yes'}");
         Settings before = settings();

@@ -13,6 +13,8 @@ public record Remark(What what, Key key) {
     public enum What {
         /** It was edited, or added, in the new shape, and arrived in the old one. */
         CARRIED_BACK,
+        /** The journal keeps no older value of it, so nobody knows whether it was edited; it arrived in the old shape. */
+        CONVERTED,
         /** It was edited, or added, in the new shape, and stays as it is where it is. */
         KEPT,
         /** It was deleted in the new shape and stays deleted. */
@@ -21,6 +23,8 @@ public record Remark(What what, Key key) {
         DANGLES,
         /** Conflict: the edit was kept, and the old value is not in the settings. */
         EDIT_WON,
+        /** Conflict: it was edited as well as the value that won, and its edit is not in the settings. */
+        GAVE_WAY,
         /** Conflict: the old value was restored, and the edit is not in the settings. */
         OLD_WON
     }

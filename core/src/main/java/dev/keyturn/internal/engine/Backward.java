@@ -93,7 +93,12 @@ public final class Backward {
                 losses.add(
                         "how it looked, comments and places, is sealed with a key that is gone; the values come back");
             }
-            undos.add(new Undo(applied, changes, done.settings(), remarks(applied, now, done), List.copyOf(losses)));
+            undos.add(new Undo(
+                    applied,
+                    changes,
+                    done.settings(),
+                    Remarks.of(applied, steps(applied), now, done),
+                    List.copyOf(losses)));
             losses.clear();
             now = done.settings();
         }
@@ -129,24 +134,14 @@ public final class Backward {
         return notices;
     }
 
+    private List<Step> steps(Applied applied) {
+        return applied.description(wiring.codecs()).map(Description::allSteps).orElse(List.of());
+    }
+
     private List<Problem> shown(List<Problem> problems, Applied applied) {
         return applied.description(wiring.codecs())
                 .map(description -> wiring.shown(problems, description, history))
                 .orElse(problems);
-    }
-
-    /** The steps do not tell an edit of a value that converts exactly; the journal knows what was written. */
-    private static List<Remark> remarks(Applied applied, Settings now, Down.Done done) {
-        List<Remark> remarks = new ArrayList<>(done.remarks());
-        for (Change change : applied.changes()) {
-            Optional<Value> live = now.value(change.key());
-            boolean isEdited = change.after().isPresent() && live.isPresent() && !live.equals(change.after());
-            boolean isTold = remarks.stream().anyMatch(remark -> remark.key().equals(change.key()));
-            if (isEdited && !isTold) {
-                remarks.add(new Remark(Remark.What.CARRIED_BACK, change.key()));
-            }
-        }
-        return remarks;
     }
 
     private Down down(Applied applied, Settings now) {
