@@ -76,13 +76,13 @@ public final class HistoryOf implements Shown {
     }
 
     private Page page() {
-        Page page = new Page("History of " + source, redaction::text);
+        Page page = new Page("History of " + source, redaction);
         if (lines.isEmpty()) {
             return page.line("nothing was done yet");
         }
         page.grid("entry", "time", "what", "about");
-        lines.forEach(line ->
-                page.row(Long.toString(line.number()), line.time().toString(), said(line.kind()), line.about()));
+        lines.forEach(line -> page.row(
+                Long.toString(line.number()), line.time().toString(), said(line.kind()), redaction.text(line.about())));
         return page;
     }
 

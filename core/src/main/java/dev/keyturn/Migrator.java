@@ -73,7 +73,7 @@ public final class Migrator {
     }
 
     private Redaction redaction(History history, Settings... settings) {
-        return Redaction.of(() -> wiring().secrets(history, settings), settings);
+        return wiring().redaction(history, settings);
     }
 
     /** What {@link #migrate} would do now. Nothing is changed, and no lock is taken. */

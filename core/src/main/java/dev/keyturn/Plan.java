@@ -72,7 +72,7 @@ public final class Plan implements Shown {
     }
 
     private Page page() {
-        Page page = new Page("Plan for " + basis.source(), redaction::text);
+        Page page = new Page("Plan for " + basis.source(), redaction);
         for (Todo todo : outcome.todo()) {
             String why = switch (todo.why()) {
                 case PENDING -> todo.changes().isEmpty() ? " (it finds nothing to change, which is noted)" : "";
@@ -89,11 +89,11 @@ public final class Plan implements Shown {
         }
         if (!outcome.notices().isEmpty()) {
             page.section("Notes");
-            outcome.notices().forEach(page::line);
+            outcome.notices().forEach(notice -> page.message("", notice));
         }
         if (!outcome.problems().isEmpty()) {
             page.section("Nothing can be done");
-            outcome.problems().forEach(problem -> page.line(problem.toString()));
+            outcome.problems().forEach(page::problem);
         } else if (outcome.todo().isEmpty()) {
             page.section("Nothing to do");
         }

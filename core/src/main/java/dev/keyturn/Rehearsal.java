@@ -74,7 +74,7 @@ public final class Rehearsal implements Shown {
     }
 
     private Page page() {
-        Page page = new Page("Rehearsal for " + source + ", on a copy", redaction::text);
+        Page page = new Page("Rehearsal for " + source + ", on a copy", redaction);
         page.section(hasPassed() ? "Passed" : "Failed");
         if (hasPassed()) {
             page.line(
@@ -82,7 +82,7 @@ public final class Rehearsal implements Shown {
                             ? "there is nothing to do"
                             : "there, back and there again gives the same: " + String.join(", ", migrations()));
         }
-        found.problems().forEach(problem -> page.line(problem.toString()));
+        found.problems().forEach(page::problem);
         if (!found.edits().isEmpty()) {
             int carried = carriedBack().size();
             int kept = found.edits().size() - carried - conflicts().size();
@@ -96,7 +96,7 @@ public final class Rehearsal implements Shown {
             page.section("Edits that the way back would ask about");
             found.edits().stream()
                     .filter(edit -> edit.fate() == Fate.CONFLICT)
-                    .forEach(edit -> page.line(edit.key() + ": " + edit.says()));
+                    .forEach(edit -> page.message(edit.key() + ": ", edit.says()));
         }
         return page;
     }
@@ -116,7 +116,7 @@ public final class Rehearsal implements Shown {
     public String toJson() {
         Table report = Forms.report("rehearsal", source)
                 .put("passed", Value.of(hasPassed()))
-                .put("migrations", Forms.texts(migrations(), redaction))
+                .put("migrations", Forms.list(migrations(), Value::of))
                 .put(
                         "edits",
                         Forms.list(

@@ -95,7 +95,7 @@ public final class Report implements Shown {
     }
 
     private Page page() {
-        Page page = new Page(source, redaction::text);
+        Page page = new Page(source, redaction);
         if (result.recovery() != Recovery.NOTHING) {
             page.line(result.recovery().said());
         }
@@ -103,9 +103,9 @@ public final class Report implements Shown {
         result.undone().forEach(undo -> {
             page.line("rolled back " + undo.applied().id() + ": " + count(undo.changes()));
             undo.remarks().forEach(remark -> page.line("  " + remark.key() + ": " + Words.said(remark.what())));
-            undo.losses().forEach(loss -> page.line("  lost: " + loss));
+            undo.losses().forEach(loss -> page.message("  lost: ", loss));
         });
-        notices.forEach(notice -> page.line("note: " + notice));
+        notices.forEach(notice -> page.message("note: ", notice));
         if (!isSkipped && !hasChanged() && result.recovery() == Recovery.NOTHING) {
             page.line("nothing to do");
         }

@@ -77,20 +77,20 @@ public final class RollbackPlan implements Shown {
     }
 
     private Page page() {
-        Page page = new Page("Rollback of " + source + " to " + to, redaction::text);
+        Page page = new Page("Rollback of " + source + " to " + to, redaction);
         outcome.undos().forEach(undo -> {
             page.section(undo.applied().id());
             Forms.changes(page, undo.changes(), redaction);
             undo.remarks().forEach(remark -> page.line(remark.key() + ": " + Words.said(remark.what())));
-            undo.losses().forEach(loss -> page.line("lost: " + loss));
+            undo.losses().forEach(loss -> page.message("lost: ", loss));
         });
         if (!notices.isEmpty()) {
             page.section("Notes");
-            notices.forEach(page::line);
+            notices.forEach(notice -> page.message("", notice));
         }
         if (!outcome.problems().isEmpty()) {
             page.section("Nothing can be taken back");
-            outcome.problems().forEach(problem -> page.line(problem.toString()));
+            outcome.problems().forEach(page::problem);
         } else if (outcome.undos().isEmpty()) {
             page.section("Nothing to take back");
         }

@@ -2,6 +2,7 @@ package dev.keyturn;
 
 import dev.keyturn.internal.page.Forms;
 import dev.keyturn.internal.page.Page;
+import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -172,7 +173,7 @@ public final class SetReport implements Shown {
 
     /** The beginning: how many sources, and those of which nothing has to be said. */
     private Page page() {
-        Page page = new Page(kind.title + " " + sources(parts.size()), text -> text);
+        Page page = new Page(kind.title + " " + sources(parts.size()), Redaction.none());
         List<Part> quiet = parts.stream().filter(part -> part.isQuiet).toList();
         if (!quiet.isEmpty()) {
             page.section(kind == Kind.VERIFICATION ? "As it should be" : "Nothing to do");

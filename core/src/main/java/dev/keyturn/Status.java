@@ -104,14 +104,14 @@ public final class Status implements Shown {
     }
 
     private Page page() {
-        Page page = new Page(source + " (mode " + mode.name().toLowerCase(Locale.ROOT) + ")", redaction::text);
+        Page page = new Page(source + " (mode " + mode.name().toLowerCase(Locale.ROOT) + ")", redaction);
         if (lines.isEmpty()) {
             page.line("no migrations, neither applied nor given");
         }
         for (Line line : lines) {
             page.fact(line.state().name().toLowerCase(Locale.ROOT), line.id());
         }
-        notices.forEach(notice -> page.line("note: " + notice));
+        notices.forEach(notice -> page.message("note: ", notice));
         return page;
     }
 

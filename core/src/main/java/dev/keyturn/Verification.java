@@ -47,12 +47,12 @@ public final class Verification implements Shown {
     }
 
     private Page page() {
-        Page page = new Page("Verification of " + source, redaction::text);
+        Page page = new Page("Verification of " + source, redaction);
         if (hasPassed()) {
             page.line("all is as it should be");
         }
-        found.problems().forEach(problem -> page.line(problem.toString()));
-        found.notices().forEach(notice -> page.line("note: " + notice));
+        found.problems().forEach(page::problem);
+        found.notices().forEach(notice -> page.message("note: ", notice));
         return page;
     }
 

@@ -18,14 +18,17 @@ final class Difference {
     private static final int MOST = 8;
 
     private final boolean isSecret;
+    private final Redaction redaction;
     private final List<String> lines = new ArrayList<>();
 
-    private Difference(boolean isSecret) {
+    private Difference(boolean isSecret, Redaction redaction) {
         this.isSecret = isSecret;
+        this.redaction = redaction;
     }
 
-    static String of(Applied applied, Description now, SecretKeys secrets) {
-        Difference difference = new Difference(applied.isDescriptionSealed() || secrets.isSecret(now));
+    /** What is secret by these keys is not said, nor what this hides of a value. */
+    static String of(Applied applied, Description now, SecretKeys secrets, Redaction redaction) {
+        Difference difference = new Difference(applied.isDescriptionSealed() || secrets.isSecret(now), redaction);
         difference.compare("", Optional.of(applied.document()), Optional.of(DocumentWriter.write(now)));
         int more = difference.lines.size() - MOST;
         return now.id() + " was altered after it was applied: "
@@ -59,6 +62,7 @@ final class Difference {
     }
 
     private String shown(Optional<Value> value) {
-        return value.map(one -> isSecret ? Redaction.SECRET : one.toString()).orElse("not there");
+        return value.map(one -> isSecret ? Redaction.SECRET : redaction.shown(one))
+                .orElse("not there");
     }
 }

@@ -136,7 +136,8 @@ public final class Forward {
         for (Description migration : migrations) {
             Optional<Applied> applied = history.applied(migration.id());
             applied.filter(then -> isAltered(migration, then))
-                    .ifPresent(then -> notices.add(Difference.of(then, migration, wiring.secrets(history))));
+                    .ifPresent(then -> notices.add(
+                            Difference.of(then, migration, wiring.secrets(history), wiring.redaction(history, now))));
             boolean isGone = gone.has(migration.id());
             if (applied.isPresent() && !isGone) {
                 // it is in the settings

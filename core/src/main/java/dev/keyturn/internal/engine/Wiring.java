@@ -1,6 +1,7 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.codec.CodecRegistry;
+import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.SecretsIn;
 import dev.keyturn.internal.secret.Vault;
@@ -94,6 +95,14 @@ public record Wiring(
             known.addAll(applied.secretKeys());
         }
         return SecretKeys.of(all, known, settings);
+    }
+
+    /** What keeps these secrets out of what is shown. */
+    public Redaction redaction(History history, Settings... settings) {
+        List<String> names = new ArrayList<>(List.of(source.name(), journal.name()));
+        migrations.forEach(migration -> names.add(migration.id()));
+        history.ever().forEach(applied -> names.add(applied.id()));
+        return Redaction.of(() -> secrets(history, settings), settings).beside(names);
     }
 
     /** The secrets in these settings, to be looked for once. */

@@ -37,20 +37,20 @@ public final class Forms {
 
     /** Problems, with what was expected and whether to retry. */
     public static Value problems(Collection<Problem> problems, Redaction redaction) {
-        return list(
-                problems,
-                problem -> Table.builder()
-                        .put("origin", Value.of(problem.origin().toString()))
-                        .put("key", Value.of(problem.key().toString()))
-                        .put("what", Value.of(redaction.text(problem.what())))
-                        .put("expected", Value.of(redaction.text(problem.expected())))
-                        .put(
-                                "retry",
-                                Value.of(problem.unsafe()
-                                        .map(why -> "unsafe: " + why)
-                                        .orElse("safe")))
-                        .put("hint", Value.of(redaction.text(problem.hint())))
-                        .build());
+        return list(problems, found -> form(redaction.problem(found)));
+    }
+
+    private static Value form(Problem problem) {
+        return Table.builder()
+                .put("origin", Value.of(problem.origin().toString()))
+                .put("key", Value.of(problem.key().toString()))
+                .put("what", Value.of(problem.what()))
+                .put("expected", Value.of(problem.expected()))
+                .put(
+                        "retry",
+                        Value.of(problem.unsafe().map(why -> "unsafe: " + why).orElse("safe")))
+                .put("hint", Value.of(problem.hint()))
+                .build();
     }
 
     /** Changes, key by key, as text; a field is missing where the key is not there. */

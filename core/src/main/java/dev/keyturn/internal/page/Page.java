@@ -7,34 +7,35 @@ import dev.keyturn.internal.page.Block.Grid;
 import dev.keyturn.internal.page.Block.Lines;
 import dev.keyturn.internal.page.Block.Row;
 import dev.keyturn.internal.page.Block.Section;
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.settings.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
- * A report for people, put together once and shown as text or as Markdown. Every text in it goes through the filter that
- * keeps secrets out.
+ * A report for people, put together once and shown as text or as Markdown. Messages in it go through what keeps secrets out;
+ * values come as they may be shown; its own words, ids and keys stay as they are, whatever the secrets are.
  */
 public final class Page {
     private final String title;
-    private final UnaryOperator<String> filter;
+    private final Redaction redaction;
     private final List<Block> blocks = new ArrayList<>();
 
     /** A page with a title. */
-    public Page(String title, UnaryOperator<String> filter) {
-        this.filter = filter;
-        this.title = filter.apply(title);
+    public Page(String title, Redaction redaction) {
+        this.redaction = redaction;
+        this.title = title;
     }
 
     /** Begins a section. */
     public Page section(String heading) {
-        blocks.add(new Section(filter.apply(heading)));
+        blocks.add(new Section(heading));
         return this;
     }
 
     /** Adds a label and a sentence. */
     public Page fact(String label, String says) {
-        Fact fact = new Fact(label, filter.apply(says));
+        Fact fact = new Fact(label, redaction.text(says));
         if (last() instanceof Facts facts) {
             facts.facts().add(fact);
         } else {
@@ -43,9 +44,18 @@ public final class Page {
         return this;
     }
 
-    /** Adds a sentence. */
-    public Page line(String says) {
-        String line = filter.apply(says);
+    /** Adds a message after words of the report itself, or after none. */
+    public Page message(String before, String says) {
+        return line(before + redaction.text(says));
+    }
+
+    /** Adds a problem. */
+    public Page problem(Problem problem) {
+        return line(redaction.problem(problem).toString());
+    }
+
+    /** Adds a sentence of the report itself. */
+    public Page line(String line) {
         if (last() instanceof Lines lines) {
             lines.lines().add(line);
         } else {
@@ -56,7 +66,7 @@ public final class Page {
 
     /** Adds what becomes of a key; {@code before} or {@code after} is empty where it is not there. */
     public Page change(String key, String before, String after) {
-        Row row = new Row(filter.apply(key), filter.apply(before), filter.apply(after));
+        Row row = new Row(key, before, after);
         if (last() instanceof Changed changed) {
             changed.rows().add(row);
         } else {
@@ -76,7 +86,7 @@ public final class Page {
         if (!(last() instanceof Grid grid) || grid.heads().size() != cells.length) {
             throw new IllegalStateException("a row belongs to a grid with as many columns");
         }
-        grid.rows().add(List.of(cells).stream().map(filter).toList());
+        grid.rows().add(List.of(cells));
         return this;
     }
 

@@ -2,16 +2,20 @@ package dev.keyturn.internal.secret;
 
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +30,25 @@ public final class Redaction {
     /** Shorter ones turn up everywhere by chance; hiding them there would tell them. */
     private static final int SHORTEST = 4;
 
+    /** A word as sentences and keys have them, or several with dots between. */
+    private static final Pattern WORDS = Pattern.compile("[A-Z]?[a-z]{1,12}(\\.[A-Z]?[a-z]{1,12})*|[A-Z]{1,12}");
+
     private final Supplier<SecretKeys> secrets;
+    private final Collection<String> names;
     private final Function<SecretKeys, List<SecretsIn>> places;
     private @Nullable SecretKeys keys;
     private List<String> values = List.of();
 
-    private Redaction(Supplier<SecretKeys> secrets, Function<SecretKeys, List<SecretsIn>> places) {
+    private Redaction(
+            Supplier<SecretKeys> secrets, Function<SecretKeys, List<SecretsIn>> places, Collection<String> names) {
         this.secrets = secrets;
         this.places = places;
+        this.names = List.copyOf(names);
+    }
+
+    /** The same beside names that messages say: of migrations, of the source. */
+    public Redaction beside(Collection<String> said) {
+        return new Redaction(secrets, places, said);
     }
 
     /** The secrets of these settings, which are looked for when something is shown: most runs show nothing. */
@@ -42,12 +57,13 @@ public final class Redaction {
                 secrets,
                 known -> Stream.of(settings)
                         .map(some -> new SecretsIn(known, some))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** Secrets that somebody else looks for, too. */
     public static Redaction of(SecretsIn secrets) {
-        return new Redaction(secrets::keys, known -> List.of(secrets));
+        return new Redaction(secrets::keys, known -> List.of(secrets), List.of());
     }
 
     /** Of what holds no settings. */
@@ -90,8 +106,13 @@ public final class Redaction {
 
     /** A value as it may be shown. */
     public String shown(Key key, Value value) {
-        boolean isSecret = keys().isSecret(key, value) || keys().holdsSecret(value);
-        return isSecret ? SECRET : text(value.toString());
+        return keys().isSecret(key) ? SECRET : shown(value);
+    }
+
+    /** A value as it may be shown that belongs to no key. */
+    public String shown(Value value) {
+        boolean isSecret = SecretKeys.tells(value) || keys().holdsSecret(value);
+        return isSecret ? SECRET : hidden(value.toString(), any -> true);
     }
 
     /** Whether a secret stands anywhere in the value, be it in the middle of a text. */
@@ -102,12 +123,34 @@ public final class Redaction {
         return texts.stream().anyMatch(text -> values.stream().anyMatch(text::contains));
     }
 
-    /** A text as it may be shown. */
+    /**
+     * A message as it may be shown. It says no value, unless somebody else's code made it; what it says in any case, such as
+     * words and names, stays: if it were hidden where a secret is just that, everybody would know the secret.
+     */
     public String text(String text) {
+        return hidden(text, value -> !isSaidAnyway(value));
+    }
+
+    private boolean isSaidAnyway(String value) {
+        return WORDS.matcher(value).matches() || names.stream().anyMatch(name -> name.contains(value));
+    }
+
+    /** A problem as it may be shown; its place and its key are names. */
+    public Problem problem(Problem problem) {
+        return new Problem(
+                problem.origin(),
+                problem.key(),
+                text(problem.what()),
+                text(problem.expected()),
+                problem.unsafe().map(this::text),
+                text(problem.hint()));
+    }
+
+    private String hidden(String text, Predicate<String> isHidden) {
         keys(); // the values are known with them
         String shown = text;
         for (String value : values) {
-            if (shown.contains(value)) {
+            if (shown.contains(value) && isHidden.test(value)) {
                 shown = shown.replace(value, SECRET);
             }
         }

@@ -22,6 +22,12 @@ record Secrets(String password, String declared, String inUrl, String constant, 
     static final Secrets OTHER =
             new Secrets("correct-horse-8", "noisy-wind-82", "pink.shark-53", "new-elm-leaf-3", "eight-clouds-6");
 
+    /** Words and names that reports say, whatever the secrets are. */
+    static final Secrets WORDS = new Secrets("migrated", "rename", "changed", "1-first", "rollback");
+
+    /** As long, and nobody says them. */
+    static final Secrets NO_WORDS = new Secrets("zqxjvkwy", "kqzxwj", "wvqzxjk", "zxqvwkj", "xqwzvkjq");
+
     List<String> all() {
         return List.of(password, declared, inUrl, constant, listed);
     }
