@@ -85,6 +85,20 @@ final class Documents {
                 : Optional.of(of(format, text, source).names());
     }
 
+    /** Whether a text holds several documents that are not as good as one. */
+    static boolean areApart(SettingsFormat format, String text, String source) {
+        if (!(format instanceof HoldsDocuments several)
+                || several.documents(text).size() < 2) {
+            return false;
+        }
+        try {
+            new Part.Whole(format).parse(text, DocumentPlace.all(text), source);
+            return false;
+        } catch (RefusedException areNotOne) {
+            return true;
+        }
+    }
+
     static Documents of(HoldsDocuments format, String text, String source) {
         return new Documents(format, text, source);
     }

@@ -160,7 +160,7 @@ final class FileSet {
         for (Path file : found.values()) {
             try {
                 if (known.add(file.toRealPath())) {
-                    sources.add(FileSource.of(file));
+                    sources.addAll(documents(file));
                 }
             } catch (IOException e) {
                 problems.add(problem(file, "it is a link that leads to no file", "a file, or a link to one"));
@@ -171,6 +171,18 @@ final class FileSet {
             }
         }
         return sources;
+    }
+
+    /** The file, or its documents where it holds several that are not one; what cannot be read, its source will say. */
+    private static List<FileSource> documents(Path file) {
+        FileSource whole = FileSource.of(file);
+        try {
+            boolean isParted =
+                    Documents.areApart(Formats.named(file), whole.content().text(), whole.name());
+            return isParted ? FileSource.documents(file) : List.of(whole);
+        } catch (RefusedException | SourceException isUnread) {
+            return List.of(whole);
+        }
     }
 
     private static Problem problem(Path file, String what, String expected) {

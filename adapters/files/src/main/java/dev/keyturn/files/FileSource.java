@@ -133,7 +133,7 @@ public final class FileSource
     /**
      * The files of a set, sorted by their names: {@code set(Path.of("config"), "application*.yaml")}, or {@code
      * "conf.d/*.conf"}, or <code>"**&#47;*.properties"</code>, in which <code>**</code> stands for any number of folders, also for none. A
-     * file with two names counts once, by the first of them.
+     * file with two names counts once, by the first of them. A file of {@linkplain #documents several documents} gives one for each.
      *
      * <p>Left out are folders, what is hidden (unless the glob itself names the dot of a file: {@code ".env*"}; folders such as {@code
      * .keyturn} always), and what editors and package managers leave behind ({@code x~}, {@code x.bak}, {@code x.orig}, {@code

@@ -60,6 +60,48 @@ class FileSetTest {
                 source -> Migrator.of(source).with(migrations));
     }
 
+    @Test
+    void theDocumentsOfAFileAreSourcesOfTheirOwnEachWithItsOwnWayBack() throws IOException {
+        String parted = "db:\n  url: a\n---\nspring.config.activate.on-profile: prod\ndb:\n  url: b\n";
+        Path yaml = given("application.yaml", parted);
+        Path properties = given("application.properties", "db.url=a\n#---\ndb.url=b\n");
+        Path one = given("one.yaml", "db:\n  url: c\n");
+
+        assertThat(found("*.{yaml,properties}"))
+                .containsExactly(
+                        "application.properties#base",
+                        "application.properties#2",
+                        "application.yaml#base",
+                        "application.yaml#prod",
+                        "one.yaml");
+        Migrators all = Migrators.of(
+                FileSource.set(directory, "*.{yaml,properties}"),
+                source -> Migrator.of(source).with(URL));
+        all.migrate();
+        assertThat(yaml).content().contains("url: a", "url: b").doesNotContain("db:");
+        assertThat(properties).hasContent("datasource.url=a\n#---\ndatasource.url=b\n");
+        assertThat(one).hasContent("datasource:\n  url: c\n");
+
+        all.rollback(To.before("1-url"));
+        assertThat(yaml).hasContent(parted);
+        assertThat(properties).hasContent("db.url=a\n#---\ndb.url=b\n");
+    }
+
+    @Test
+    void aFileOfASetThatCannotBeReadIsToldWhenTheOthersAreLookedAt() throws IOException {
+        given("a.yaml", "a: 1\n---\nspring.profiles: y\nb: [\n");
+        given("b.yaml", "a: 1\n---\nspring.profiles: x\n---\nspring.profiles: x\n");
+
+        assertThat(found("*.yaml")).containsExactly("a.yaml", "b.yaml");
+        assertThatThrownBy(() -> Migrators.of(
+                                FileSource.set(directory, "*.yaml"),
+                                source -> Migrator.of(source).with(URL))
+                        .migrate())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("a.yaml")
+                .hasMessageContaining("b.yaml");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             application*.yaml | application-prod.yaml,application.yaml
