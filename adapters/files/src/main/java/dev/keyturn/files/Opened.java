@@ -35,6 +35,19 @@ final class Opened {
     /** An edit, and its splices. */
     private record Spliced(Edit edit, List<Splice> splices) {}
 
+    /** The text of this part alone, with a mark of the encoding where it begins with one. */
+    String partText() {
+        return (place.start() == 0 && content.encoding().hasMark() ? "\uFEFF" : "") + part.text();
+    }
+
+    /** Whether what stands around this part is the same in both. */
+    boolean isAround(Opened other) {
+        String mine = content.text();
+        String others = other.content.text();
+        return mine.substring(0, place.start()).equals(others.substring(0, other.place.start()))
+                && mine.substring(place.end()).equals(others.substring(other.place.end()));
+    }
+
     /** The whole content. */
     FileContent content() {
         return content;

@@ -4,21 +4,26 @@ import dev.keyturn.files.IndependentParser.Verdict;
 import dev.keyturn.files.independent.Parsers;
 import dev.keyturn.files.proof.Editable;
 import dev.keyturn.files.proof.Edits;
-import dev.keyturn.files.proof.Finding;
 import dev.keyturn.files.proof.Outcome;
 import dev.keyturn.files.proof.ProofPage;
 import dev.keyturn.files.proof.Tally;
 import dev.keyturn.files.proof.Trial;
+import dev.keyturn.settings.Json;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.SourceException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of a file of yours when its settings are edited: every entry is renamed, removed, set, moved and given neighbours, one
@@ -33,27 +38,59 @@ import java.util.Optional;
  * rollback does it, and has to give the same bytes. Such an edit is {@linkplain #exact exact}. What cannot be written exactly is
  * {@linkplain #refused refused}, and a migration would not have touched the file.
  *
+ * <p>Of a file that holds several documents, each is proved by itself, and the counts are those of all.
+ *
  * <p>Of a file with many entries some are edited, always the same. No value of the file is in the report.
  */
 public final class Proof {
     /** As many entries are edited if nobody says otherwise: a large file takes seconds then. */
     public static final int MOST_ENTRIES = 60;
 
-    private final Trial trial;
-    private final Edits edits;
-    private final ProofPage page;
+    private final String name;
+    private final SettingsFormat format;
+    private final List<One> all;
 
     private Proof(
             String name, SettingsFormat format, FileContent content, Optional<IndependentParser> parser, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("at least one entry has to be edited");
         }
-        Part whole = new Part.Whole(format);
-        Tried before = new Tried(new Editing(whole, format, name), Opened.of(content, whole, name));
-        trial = new Trial(before, format.capabilities(), parser);
-        edits = new Edits(before.settings(), trial, limit);
-        edits.tryAll();
-        page = new ProofPage(name, format.name(), checkedBy(format, parser), trial, edits);
+        this.name = name;
+        this.format = format;
+        List<One> proofs = new ArrayList<>();
+        for (Part part : parts(name, format, content)) {
+            String called = part instanceof Part.Chosen chosen ? name + "#" + chosen.document() : name;
+            Tried before = new Tried(new Editing(part, format, called), Opened.of(content, part, called));
+            Trial trial = new Trial(before, format.capabilities(), parser);
+            Edits edits = new Edits(before.settings(), trial, limit);
+            edits.tryAll();
+            proofs.add(new One(
+                    called, trial, new ProofPage(called, format.name(), checkedBy(format, parser), trial, edits)));
+        }
+        all = List.copyOf(proofs);
+    }
+
+    /** The whole of a text, or its documents where it holds several that are not one. */
+    private static List<Part> parts(String name, SettingsFormat format, FileContent content) {
+        if (format instanceof HoldsDocuments several && Documents.areApart(format, content.text(), name)) {
+            return Documents.namesIfSeveral(several, content.text(), name).orElseThrow().stream()
+                    .<Part>map(document -> new Part.Chosen(several, document))
+                    .toList();
+        }
+        return List.of(new Part.Whole(format));
+    }
+
+    /** What was found in one document, or in the only one. */
+    private record One(String name, Trial trial, ProofPage page) {
+        Tally tally() {
+            return trial.tally();
+        }
+
+        int wrong() {
+            return tally().count(Outcome.WRONG)
+                    + tally().countWithoutLook(Outcome.WRONG)
+                    + (trial.verdictBefore() == Verdict.DIFFERENT ? 1 : 0);
+        }
     }
 
     private static String checkedBy(SettingsFormat format, Optional<IndependentParser> parser) {
@@ -64,8 +101,7 @@ public final class Proof {
     private record Tried(Editing editing, Opened opened) implements Editable {
         @Override
         public String text() {
-            return (opened.content().encoding().hasMark() ? "\uFEFF" : "")
-                    + opened.content().text();
+            return opened.partText();
         }
 
         @Override
@@ -80,7 +116,11 @@ public final class Proof {
 
         @Override
         public Editable edited(Edit edit) {
-            return new Tried(editing, editing.of(opened, edit));
+            Opened edited = editing.of(opened, edit);
+            if (!opened.isAround(edited)) {
+                throw new IllegalStateException("an edit of one document changes another one");
+            }
+            return new Tried(editing, edited);
         }
     }
 
@@ -131,50 +171,58 @@ public final class Proof {
         return FileContent.of(text.getBytes(StandardCharsets.UTF_8), name, format.charsets());
     }
 
-    private Tally tally() {
-        return trial.tally();
+    private int sum(ToIntFunction<One> count) {
+        return all.stream().mapToInt(count).sum();
+    }
+
+    private int count(Outcome outcome) {
+        return sum(one -> one.tally().count(outcome));
     }
 
     /** How many edits came out exactly: as planned, says the independent parser, and the way back gave the same bytes. */
     public int exact() {
-        return tally().count(Outcome.EXACT);
+        return count(Outcome.EXACT);
     }
 
     /** How many edits were refused. */
     public int refused() {
-        return tally().count(Outcome.REFUSED);
+        return count(Outcome.REFUSED);
     }
 
     /** How many edits came out as something else than was planned, there or back. Each is a defect of Keyturn. */
     public int wrong() {
-        return tally().count(Outcome.WRONG)
-                + tally().countWithoutLook(Outcome.WRONG)
-                + (trial.verdictBefore() == Verdict.DIFFERENT ? 1 : 0);
+        return sum(One::wrong);
     }
 
     /** How many edits gave the same settings on their way back, but other bytes. */
     public int notSameBytesBack() {
-        return tally().count(Outcome.NOT_SAME_BYTES_BACK);
+        return count(Outcome.NOT_SAME_BYTES_BACK);
     }
 
     /** How many edits would be exact, if somebody independent could say so. */
     public int unchecked() {
-        return tally().count(Outcome.UNCHECKED);
+        return count(Outcome.UNCHECKED);
     }
 
     /** How many edits were refused for each reason. */
     public Map<String, Integer> refusedBecause() {
-        return Map.copyOf(tally().refusedBecause());
+        Map<String, Integer> reasons = new HashMap<>();
+        all.forEach(
+                one -> one.tally().refusedBecause().forEach((why, count) -> reasons.merge(why, count, Integer::sum)));
+        return Map.copyOf(reasons);
     }
 
     /** The first few edits that went wrong, or came back as other bytes: what was edited, and what happened; no values. */
     public List<String> findings() {
-        return tally().findings().stream().map(Finding::toString).toList();
+        return all.stream()
+                .flatMap(one -> one.tally().findings().stream()
+                        .map(finding -> (all.size() > 1 ? one.name() + ": " : "") + finding))
+                .toList();
     }
 
     /** The name of the independent parser, or that there was none, and what to do about it. */
     public String checkedBy() {
-        return page.checkedBy();
+        return all.get(0).page().checkedBy();
     }
 
     /** Whether nothing was wrong, and every way back gave the same bytes. What is refused does not count: it does no harm. */
@@ -182,14 +230,30 @@ public final class Proof {
         return wrong() == 0 && notSameBytesBack() == 0;
     }
 
-    /** For people: a table with a line for each operation. */
+    /** For people: a table with a line for each operation, and one such table for each document where there are several. */
     @Override
     public String toString() {
-        return page.text(wrong());
+        return all.stream().map(one -> one.page().text(one.wrong())).collect(Collectors.joining("\n"));
     }
 
-    /** For programs: one JSON object. */
+    /** For programs: one JSON object; where there are several documents, with the sums and an object for each of them. */
     public String toJson() {
-        return page.json(wrong());
+        if (all.size() == 1) {
+            return all.get(0).page().json(wrong());
+        }
+        Table.Builder total = Table.builder();
+        for (Outcome outcome : Outcome.values()) {
+            total.put(outcome.field(), Value.of(outcome == Outcome.WRONG ? wrong() : count(outcome)));
+        }
+        List<Value> documents = all.stream()
+                .<Value>map(one -> Json.read(one.page().json(one.wrong()), one.name()))
+                .toList();
+        return Json.plain(Table.builder()
+                        .put("file", Value.of(name))
+                        .put("format", Value.of(format.name()))
+                        .put("total", total.build())
+                        .put("documents", Value.of(documents))
+                        .build())
+                .orElseThrow();
     }
 }

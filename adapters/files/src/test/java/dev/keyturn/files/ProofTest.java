@@ -90,6 +90,49 @@ class ProofTest {
     }
 
     @Test
+    void everyDocumentOfAFileIsProvedAndTheCountsAreThoseOfAll() throws IOException {
+        String parted = YAML + "---\nspring.config.activate.on-profile: prod\nhttp:\n  timeout: 5000\n";
+        Path file = Files.writeString(directory.resolve("application.yaml"), parted);
+
+        Proof proof = Proof.of(file);
+
+        assertThat(proof.isClean()).describedAs("%s", proof).isTrue();
+        assertThat(proof.exact())
+                .isEqualTo(number(proof, "total.exact"))
+                .isGreaterThan(Proof.of("a", YAML, new YamlFormat()).exact());
+        assertThat(proof.toString()).contains("application.yaml#base (yaml)", "application.yaml#prod (yaml)");
+        assertThat(proof.toJson()).contains("application.yaml#base", "application.yaml#prod");
+        assertThat(file).hasContent(parted);
+    }
+
+    @Test
+    void aDocumentThatIsWrittenWrongIsFoundAmongSeveral() {
+        Proof proof = Proof.of(
+                "a.properties",
+                "a=1\n#---\nspring.config.activate.on-profile=x\nb=2\n",
+                new PropertiesFormat(),
+                new IndependentParser() {
+                    @Override
+                    public String format() {
+                        return "properties";
+                    }
+
+                    @Override
+                    public String name() {
+                        return "somebody";
+                    }
+
+                    @Override
+                    public Verdict compare(String text, Settings settings) {
+                        return text.contains("b=2") || !text.contains("profile=x") ? Verdict.SAME : Verdict.DIFFERENT;
+                    }
+                });
+
+        assertThat(proof.isClean()).isFalse();
+        assertThat(proof.findings()).anyMatch(finding -> finding.startsWith("a.properties#x: "));
+    }
+
+    @Test
     void whatIsRefusedIsCountedByItsReason() {
         Proof proof = Proof.of("a.toml", "day = 1979-05-27\n", new TomlFormat());
 
