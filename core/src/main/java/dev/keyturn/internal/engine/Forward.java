@@ -235,6 +235,7 @@ public final class Forward {
                         assumption.expected()));
             }
         }
+        notices.addAll(Elsewhere.notices(wiring, migration, now));
         Sequence.Result result = Sequence.up(migration.allSteps(), now);
         if (!result.isDone()) {
             problems.addAll(wiring.shown(result.problems(), migration, history));

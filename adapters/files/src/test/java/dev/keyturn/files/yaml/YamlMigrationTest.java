@@ -60,6 +60,21 @@ class YamlMigrationTest {
     private Path directory;
 
     @Test
+    void whatAPlainDottedKeyOrAMergeKeyHoldsIsNotTheKeyOfAPathAndThePlanSaysSo() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("application.yaml"),
+                "db.url: x\nbase: &base\n  timeout: 3000\nhttp:\n  <<: *base\n  port: 1\n");
+        Migrator migrator = Migrator.of(FileSource.of(file)).with(MIGRATION).build();
+
+        assertThat(migrator.plan().notices())
+                .anyMatch(notice -> notice.startsWith(file + ":1:")
+                        && notice.contains("\"db.url\" is an entry with a dot in its name"))
+                .anyMatch(notice -> notice.startsWith(file + ":5:")
+                        && notice.contains(
+                                "http.timeout, which 2026-11-datasource says, is there through a merge key"));
+    }
+
+    @Test
     void everyStepOfAMigrationFindsItsPlaceAndGoesBack() throws IOException {
         Path file = Files.writeString(directory.resolve("application.yaml"), BEFORE);
         Migrator migrator = Migrator.of(FileSource.of(file, new YamlFormat()))
