@@ -27,7 +27,10 @@ public final class MigrationBuilder extends Steps {
                 new Said(said.intent, joined(said.assumptions, List.of(conditions)), said.secrets, said.stamp));
     }
 
-    /** Declares keys whose values are never shown; a star stands for any one name. */
+    /**
+     * Declares keys whose values are never shown; a star stands for any one name, or for the rest of one: {@code vault.*.pin}. What is
+     * called a password, secret, token, credential or the like is one at any depth, without being declared.
+     */
     public MigrationBuilder secret(String... keys) {
         List<KeyPattern> patterns = List.of(keys).stream().map(KeyPattern::of).toList();
         return new MigrationBuilder(

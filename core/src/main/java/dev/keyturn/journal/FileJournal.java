@@ -140,7 +140,8 @@ public final class FileJournal implements Journal {
     }
 
     private static SourceException failure(Path file, String what, String expected, IOException e) {
-        Problem problem = Problem.of(Origin.of(file.toString()), Key.root(), what + " (" + reason(e) + ")", expected);
+        Problem problem = Problem.of(Origin.of(file.toString()), Key.root(), what + " (" + reason(e) + ")", expected)
+                .hint(expected.startsWith("a directory that can be written") ? PrivateFiles.ELSEWHERE : "");
         return new SourceException(problem, false, false, e);
     }
 

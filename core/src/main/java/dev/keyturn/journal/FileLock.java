@@ -77,10 +77,11 @@ public final class FileLock implements Lock {
         } catch (IOException e) {
             throw new SourceException(
                     Problem.of(
-                            Origin.of(directory.toString()),
-                            Key.root(),
-                            "the lock cannot be taken (" + e.getClass().getSimpleName() + ")",
-                            "a directory that can be written"),
+                                    Origin.of(directory.toString()),
+                                    Key.root(),
+                                    "the lock cannot be taken (" + e.getClass().getSimpleName() + ")",
+                                    "a directory that can be written")
+                            .hint(PrivateFiles.ELSEWHERE),
                     false,
                     true,
                     e);

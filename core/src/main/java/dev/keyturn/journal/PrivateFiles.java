@@ -63,6 +63,11 @@ public final class PrivateFiles {
         }
     }
 
+    /** What to do where a directory of Keyturn's cannot be written. */
+    static final String ELSEWHERE =
+            "let this user write there, or give the migrator another directory(…); where nothing may be"
+                    + " written, Migrator.patch() gives the change as a patch";
+
     private static boolean isEmpty(Path directory) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             return !files.iterator().hasNext();

@@ -43,7 +43,11 @@ final class KeyText {
             } else if (c == '[') {
                 parts.add(new KeyPattern.Exactly(new Segment.Index(nextIndex())));
             } else {
-                throw wrong("expected '.', '[' or the end");
+                throw wrong(
+                        c == '*'
+                                ? "expected '.' or the end: one star stands for one name, or for the rest of one, as in *.password;"
+                                        + " nothing stands for any number of names, but a pattern takes in all that is below it"
+                                : "expected '.', '[' or the end");
             }
         }
         return parts;

@@ -43,7 +43,9 @@ class KeyPatternTest {
                 "``       | 1 | expected a name",
                 "`a.`     | 3 | expected a name",
                 "`[0]`    | 1 | expected a name",
-                "`**`     | 2 | expected '.', '[' or the end",
+                "`**`     | 2 | expected '.' or the end: one star stands for one name, or for the rest of one, as in *.password;"
+                        + " nothing stands for any number of names, but a pattern takes in all that is below it",
+                "`a**`    | 3 | expected '.' or the end: one star stands for one name",
                 "`a*b`    | 3 | expected '.', '[' or the end",
                 "`*a`     | 2 | expected '.', '[' or the end",
                 "`a*\"b\"`| 3 | expected '.', '[' or the end",

@@ -42,7 +42,9 @@ final class Failures {
         return new SourceException(problem(
                         "the file cannot be written here, and nothing was",
                         "a file that this user may write, on a disk that is not read-only")
-                .hint("mend that first, or make the change where the file can be written"));
+                .hint(
+                        "mend that first, or make the change where the file can be written: Migrator.patch() gives it as a"
+                                + " patch"));
     }
 
     SourceException nothingKnown() {
@@ -71,8 +73,11 @@ final class Failures {
     SourceException notWritten(IOException e) {
         return failure(
                 problem(
-                        "the file cannot be written, and nothing was (" + reason(e) + ")",
-                        "a directory that can be written, and room on the disk"),
+                                "the file cannot be written, and nothing was (" + reason(e) + ")",
+                                "a directory that can be written, and room on the disk")
+                        .hint(
+                                "mend that first, or make the change where the file can be written: Migrator.patch() gives"
+                                        + " it as a patch"),
                 false,
                 true,
                 e);

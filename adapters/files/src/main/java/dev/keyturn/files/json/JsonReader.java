@@ -41,6 +41,13 @@ final class JsonReader {
     /** The outermost object. */
     JsonNode.Container read() {
         try {
+            if (tokens.next() == 0 && tokens.at() == places.length()) {
+                throw new JsonTokens.MalformedException(
+                        tokens.at(),
+                        "there is nothing in it",
+                        "settings in { }",
+                        "if somebody is writing it just now, run again; if it is to be empty, write {} into it");
+            }
             if (tokens.next() != '{') {
                 throw tokens.malformed("the text does not begin with an object", "settings in { }");
             }

@@ -63,6 +63,17 @@ class JsonFormatTest {
     }
 
     @Test
+    void anEmptyTextIsNoJsonAndIsToldWhatToDo() {
+        for (String text : List.of("", " \n")) {
+            assertThatThrownBy(() -> JSON.read(text, "x"))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining(
+                            "there is nothing in it; expected settings in { }; safe to retry; if somebody is"
+                                    + " writing it just now, run again; if it is to be empty, write {} into it");
+        }
+    }
+
+    @Test
     void nestingHasALimitAndNothingOverflows() {
         assertThat(JSON.read("{\"a\":".repeat(499) + "1" + "}".repeat(499), "x").keys())
                 .hasSize(1);
