@@ -29,7 +29,7 @@ final class Origins {
         }
         Origins origins = new Origins(planned, there);
         Changes changes = edit.changes().with(origins::of);
-        return new Edit(changes, edit.places(), edit.comments(), edit.layout());
+        return new Edit(changes, edit.places(), edit.comments(), edit.heirs(), edit.layout());
     }
 
     private void follow(Value planned, Optional<Value> there) {

@@ -238,7 +238,7 @@ public final class Engine {
             return;
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
-        Edit edit = Edit.to(todo.after(), todo.changes(), todo.comments()).asOf(todo.before(), run.settings());
+        Edit edit = todo.edit().asOf(todo.before(), run.settings());
         run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo), edit);
     }
 

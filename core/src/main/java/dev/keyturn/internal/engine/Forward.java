@@ -10,6 +10,7 @@ import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.Edit;
 import dev.keyturn.step.Comment;
 import dev.keyturn.step.Condition;
 import dev.keyturn.step.Description;
@@ -75,6 +76,11 @@ public final class Forward {
         /** Whether it can be taken back; worked out anew at each call. */
         public WayBack wayBack() {
             return WayBack.of(this, before);
+        }
+
+        /** What is to be written. */
+        Edit edit() {
+            return Edit.to(after, changes, comments).inheriting(Heirs.of(migration.allSteps(), changes));
         }
     }
 

@@ -36,7 +36,7 @@ public final class Patching {
         }
         List<Edit> edits = outcome.todo().stream()
                 .filter(todo -> !todo.changes().isEmpty())
-                .map(todo -> Edit.to(todo.after(), todo.changes(), todo.comments()))
+                .map(Forward.Todo::edit)
                 .toList();
         return source.patch(look.snapshot().revision(), edits);
     }
