@@ -144,6 +144,16 @@ public interface SettingsSource extends AutoCloseable {
      * What a write left behind.
      *
      * @param revision the revision after it
+     * @param notices what should be known of what was written, such as that a comment found no place; no values
      */
-    record Receipt(String revision) {}
+    record Receipt(String revision, List<Problem> notices) {
+        public Receipt {
+            notices = List.copyOf(notices);
+        }
+
+        /** A write of which nothing has to be known. */
+        public Receipt(String revision) {
+            this(revision, List.of());
+        }
+    }
 }

@@ -216,7 +216,13 @@ public final class Engine {
                 migrate(run, outcome.todo().get(i), bodies.get(i));
             }
             return new Result(
-                    recovery, outcome.todo(), List.of(), outcome.notices(), before, run.settings(), run.history());
+                    recovery,
+                    outcome.todo(),
+                    List.of(),
+                    run.notices(outcome.notices()),
+                    before,
+                    run.settings(),
+                    run.history());
         });
     }
 
@@ -294,7 +300,13 @@ public final class Engine {
                 planned = undo.after();
             }
             return new Result(
-                    recovery, List.of(), outcome.undos(), outcome.notices(), before, run.settings(), run.history());
+                    recovery,
+                    List.of(),
+                    outcome.undos(),
+                    run.notices(outcome.notices()),
+                    before,
+                    run.settings(),
+                    run.history());
         });
     }
 

@@ -17,6 +17,7 @@ import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Run {
     private Snapshot snapshot;
     private @Nullable SecretsIn secrets;
     private boolean isBackedUp;
+    private final List<String> notices = new ArrayList<>();
 
     private Run(Wiring wiring, Courier courier, History history, Snapshot snapshot) {
         this.wiring = wiring;
@@ -97,9 +99,15 @@ final class Run {
     }
 
     /** Writes without announcing anything: an edit as anybody may make it. */
+    /** Other notices, and what the source said of what it wrote. */
+    List<String> notices(List<String> others) {
+        return Stream.concat(others.stream(), notices.stream()).distinct().toList();
+    }
+
     void write(String id, Edit edit) {
         Receipt receipt = wiring.source().write(snapshot.revision(), edit);
         courier.tell(Event.Kind.WRITTEN, id, keys(edit.changes()));
+        receipt.notices().forEach(notice -> notices.add(notice.toString()));
         snapshot = verified(receipt, edit.changes());
         secrets = null;
     }
