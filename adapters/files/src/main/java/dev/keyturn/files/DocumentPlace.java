@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
@@ -55,6 +56,16 @@ public record DocumentPlace(int start, int end, boolean isEmpty) {
             @Override
             public List<Problem> notices() {
                 return parsed.notices();
+            }
+
+            @Override
+            public List<String> commentMarks() {
+                return parsed.commentMarks();
+            }
+
+            @Override
+            public int line(Key key) {
+                return parsed.line(key);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.files.comments.WayBack;
 import dev.keyturn.files.proof.Editable;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
@@ -25,9 +26,57 @@ import java.util.function.BiPredicate;
 record Editing(Part part, SettingsFormat format, String source) {
     /** The file with an edit in it: what the edit takes back looks as it did, as far as that can be. */
     Opened of(Opened there, Edit edit) {
-        return edit.layout()
-                .flatMap(look -> restored(there, edit, look))
-                .orElseGet(() -> checked(there, there.with(edit), edit.changes()));
+        if (edit.layout().isEmpty()) {
+            return plain(there, edit)
+                    .saying(there.lost(edit).stream()
+                            .map(key -> lost(there, key))
+                            .toList());
+        }
+        Value look = edit.layout().get();
+        Opened back = restoredWithComments(there, edit, look)
+                .or(() -> restored(there, edit, look))
+                .orElseGet(() -> plain(there, edit));
+        List<Problem> all = new ArrayList<>(back.notices());
+        Look.lostComments(there.content().text(), back.content().text(), look)
+                .forEach(line -> all.add(CommentNotices.leftOut(Origin.of(source, line, 1))));
+        return back.saying(all);
+    }
+
+    private static Problem lost(Opened there, Key key) {
+        return CommentNotices.notCarried(there.parsed().settings().origin(key), key);
+    }
+
+    private Opened plain(Opened there, Edit edit) {
+        return checked(there, there.with(edit), edit.changes());
+    }
+
+    /** Where comments may have been edited since: without those edits first, and with them at what came back. */
+    private Optional<Opened> restoredWithComments(Opened there, Edit edit, Value look) {
+        WayBack comments = there.wayBack(look);
+        if (comments.isEmpty() || there.isUntouched(look)) {
+            return Optional.empty();
+        }
+        try {
+            String text = there.content().text();
+            return comments.unedited()
+                    .flatMap(unedited -> comments.commented(restored(there, unedited, edit, look)))
+                    .filter(restored -> !Look.losesComments(text, restored, look))
+                    .map(restored -> checked(there, restored, edit.changes())
+                            .saying(comments.guessed().stream()
+                                    .map(key -> CommentNotices.guessed(source, key))
+                                    .toList()));
+        } catch (RefusedException doesNotFit) {
+            return Optional.empty(); // then as if nobody knew what was edited
+        }
+    }
+
+    private String restored(Opened there, String unedited, Edit edit, Value look) {
+        Opened base = Opened.of(there.content().with(unedited), part, source);
+        Edit same = edit.asOf(there.parsed().settings(), base.parsed().settings());
+        return restored(base, same, look)
+                .orElseGet(() -> plain(base, same))
+                .content()
+                .text();
     }
 
     /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */

@@ -205,7 +205,7 @@ public final class FileSource
         replacement.replace(
                 file, Optional.of(there.content().bytes()), changed.content().bytes());
         last = changed;
-        return new Receipt(changed.revision());
+        return new Receipt(changed.revision(), changed.notices());
     }
 
     /** What is there, if it has this revision. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ final class Look {
     private static final String END = "\u0003";
     private static final String HASH = "hash";
     private static final String PLACES = "places";
+    private static final String COMMENTS = "comments";
     private static final String GONE = "gone";
     private static final String AT = "at";
     private static final String WAS = "was";
@@ -46,7 +48,7 @@ final class Look {
     private Look() {}
 
     /** What to keep of the look of a text that these splices change. */
-    static Value of(FileContent content, List<Splice> splices, Changes changes) {
+    static Value of(FileContent content, List<Splice> splices, Changes changes, Value comments) {
         FileContent edited = content.with(Splice.apply(content.text(), splices));
         String text = edited.text();
         List<Value> places = new ArrayList<>();
@@ -66,6 +68,7 @@ final class Look {
         return Table.builder()
                 .put(HASH, Value.of(edited.hash()))
                 .put(PLACES, Value.of(places))
+                .put(COMMENTS, comments)
                 .put(
                         GONE,
                         Value.of(changes.list().stream()
@@ -85,6 +88,11 @@ final class Look {
         return to > text.length() ? text.substring(end) + END : text.substring(end, to);
     }
 
+    /** What was kept of the comments that went with values; nothing where several edits are taken back at once. */
+    static Optional<Value> comments(Value look) {
+        return look instanceof Table table ? table.get(COMMENTS) : Optional.empty();
+    }
+
     /** Whether the content is just what the edit, or the last of several, made of it. */
     static boolean isUntouched(FileContent content, Value looks) {
         Value last =
@@ -94,6 +102,23 @@ final class Look {
 
     /** Whether a comment that somebody wrote since the edit is in the text, and not in the one that would take its place. */
     static boolean losesComments(String text, String restored, Value looks) {
+        return !kept(restored, looks).containsAll(comments(text));
+    }
+
+    /** The lines, from 1, that are nothing but such a comment. */
+    static List<Integer> lostComments(String text, String restored, Value looks) {
+        if (!losesComments(text, restored, looks)) {
+            return List.of();
+        }
+        Set<String> kept = kept(restored, looks);
+        List<String> lines = text.lines().map(String::strip).toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> comments(lines.get(i)).contains(lines.get(i)) && !kept.contains(lines.get(i)))
+                .mapToObj(i -> i + 1)
+                .toList();
+    }
+
+    private static Set<String> kept(String restored, Value looks) {
         List<Value> list = looks instanceof Items items ? items.items() : List.of(looks);
         Set<String> kept = new HashSet<>(comments(restored));
         list.stream()
@@ -102,7 +127,7 @@ final class Look {
                 .flatMap(places -> places instanceof Items items ? items.items().stream() : Stream.empty())
                 .filter(Table.class::isInstance)
                 .forEach(place -> kept.addAll(comments(((Table) place).text(IS).orElse(""))));
-        return !kept.containsAll(comments(text));
+        return kept;
     }
 
     private static List<String> comments(String text) {

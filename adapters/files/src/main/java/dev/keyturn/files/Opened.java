@@ -1,5 +1,9 @@
 package dev.keyturn.files;
 
+import dev.keyturn.files.comments.Carrying;
+import dev.keyturn.files.comments.CommentedText;
+import dev.keyturn.files.comments.WayBack;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
@@ -7,7 +11,7 @@ import dev.keyturn.spi.Edit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a file, and what its format makes of the part of it that a source is about. */
@@ -15,21 +19,48 @@ final class Opened {
     private final FileContent content;
     private final DocumentPlace place;
     private final FileContent part;
-    private final Supplier<Parsed> again;
+    private final Function<String, Parsed> reader;
     private volatile Parsed parsed;
+    private volatile boolean isLight;
     private volatile @Nullable Spliced last;
+    private final List<Problem> notices;
 
-    private Opened(FileContent content, DocumentPlace place, Supplier<Parsed> again) {
+    private Opened(
+            FileContent content,
+            DocumentPlace place,
+            Parsed parsed,
+            Function<String, Parsed> reader,
+            List<Problem> notices) {
         this.content = content;
         this.place = place;
         this.part = part(content, place);
-        this.again = again;
-        this.parsed = again.get();
+        this.parsed = parsed;
+        this.reader = reader;
+        this.notices = notices;
     }
 
     static Opened of(FileContent content, Part part, String source) {
         DocumentPlace place = part.place(content.text(), source);
-        return new Opened(content, place, () -> part.parse(content.text(), place, source));
+        return new Opened(
+                content,
+                place,
+                part.parse(content.text(), place, source),
+                text -> part.parse(text, part.place(text, source), source),
+                List.of());
+    }
+
+    /** The same, with what should be known of how it came about. */
+    Opened saying(List<Problem> said) {
+        if (said.isEmpty()) {
+            return this;
+        }
+        Opened same = new Opened(content, place, parsed, reader, said);
+        same.isLight = isLight;
+        return same;
+    }
+
+    List<Problem> notices() {
+        return notices;
     }
 
     /** An edit, and its splices. */
@@ -63,6 +94,7 @@ final class Opened {
     void lighten() {
         Settings settings = parsed.settings();
         List<Problem> notices = parsed.notices();
+        isLight = true;
         parsed = new Parsed() {
             @Override
             public Settings settings() {
@@ -76,7 +108,7 @@ final class Opened {
 
             @Override
             public List<Splice> edit(Edit edit) {
-                return again.get().edit(edit);
+                return reader.apply(content.text()).edit(edit);
             }
         };
     }
@@ -104,10 +136,15 @@ final class Opened {
     private List<Splice> splices(Edit edit) {
         Spliced known = last;
         if (known == null || known.edit() != edit) {
-            known = new Spliced(edit, parsed.edit(edit));
+            known = new Spliced(edit, new Carrying(commented(), edit).carried(parsed.edit(edit)));
             last = known;
         }
         return known.splices();
+    }
+
+    private CommentedText commented() {
+        Parsed whole = isLight ? reader.apply(content.text()) : parsed;
+        return new CommentedText(content.text(), place.start(), whole, reader);
     }
 
     /** The whole text with an edit in it. */
@@ -120,7 +157,17 @@ final class Opened {
         List<Splice> splices = splices(edit).stream()
                 .map(splice -> splice.shifted(-place.start()))
                 .toList();
-        return Look.of(part, splices, edit.changes());
+        return Look.of(part, splices, edit.changes(), new Carrying(commented(), edit).kept(with(edit)));
+    }
+
+    /** The way back of the comments, for the look of an earlier edit. */
+    WayBack wayBack(Value look) {
+        return new WayBack(commented(), Look.comments(look));
+    }
+
+    /** The entries whose comments an edit of this would lose. */
+    List<Key> lost(Edit edit) {
+        return new Carrying(commented(), edit).lost(with(edit));
     }
 
     /** Whether nobody has edited this part since the edit with this look was written. */

@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
@@ -13,6 +14,16 @@ public interface Parsed {
     /** What users should know before the text is changed, such as that it includes another file; each with its place. */
     default List<Problem> notices() {
         return List.of();
+    }
+
+    /** What a comment begins with, where the format has any: one to the end of its line, or between {@code /*} and its end. */
+    default List<String> commentMarks() {
+        return List.of();
+    }
+
+    /** The line, from 1, in which the entry with this key begins, which is in the text; 0 where it has none. */
+    default int line(Key key) {
+        return settings().at(key).map(value -> value.origin().line()).orElse(0);
     }
 
     /**

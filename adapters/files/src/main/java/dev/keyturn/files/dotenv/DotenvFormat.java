@@ -53,6 +53,11 @@ public final class DotenvFormat implements SettingsFormat {
             }
 
             @Override
+            public List<String> commentMarks() {
+                return List.of("#");
+            }
+
+            @Override
             public List<Splice> edit(Edit edit) {
                 return new DotenvEdit(text, source, entries).splices(Operations.of(settings, edit));
             }

@@ -59,6 +59,11 @@ public final class HoconFormat implements SettingsFormat {
             }
 
             @Override
+            public List<String> commentMarks() {
+                return List.of("#", "//");
+            }
+
+            @Override
             public List<Splice> edit(Edit edit) {
                 refusePlainBesideEntries(lines, edit.changes().applyTo(settings), edit.changes());
                 return new HoconEdit(lines, root).splices(Operations.of(settings, edit));

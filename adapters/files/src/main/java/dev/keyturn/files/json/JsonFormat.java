@@ -4,6 +4,8 @@ import dev.keyturn.files.Parsed;
 import dev.keyturn.files.SettingsFormat;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -59,10 +61,37 @@ public final class JsonFormat implements SettingsFormat {
             }
 
             @Override
+            public List<String> commentMarks() {
+                return hasComments ? List.of("//", "/*") : List.of();
+            }
+
+            @Override
+            public int line(Key key) {
+                return JsonFormat.line(root, key, reader.places());
+            }
+
+            @Override
             public List<Splice> edit(Edit edit) {
                 return new JsonEdit(text, root, hasComments, reader.places()).splices(Operations.of(settings, edit));
             }
         };
+    }
+
+    /** The line in which the name of a member stands; 0 where there is none. */
+    private static int line(JsonNode.Container root, Key key, Places places) {
+        JsonNode around = root;
+        int line = 0;
+        for (Segment segment : key.segments()) {
+            boolean isName = segment instanceof Segment.Name && around instanceof JsonNode.Container;
+            int index = isName ? ((JsonNode.Container) around).find(((Segment.Name) segment).name()) : -1;
+            if (index < 0) {
+                return 0;
+            }
+            JsonNode.Member member = ((JsonNode.Container) around).members().get(index);
+            line = places.origin(member.nameStart()).line();
+            around = member.node();
+        }
+        return line;
     }
 
     private static Table table(JsonNode.Container object, Places places) {

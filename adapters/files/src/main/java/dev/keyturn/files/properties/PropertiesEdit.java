@@ -56,15 +56,15 @@ final class PropertiesEdit {
         return splices;
     }
 
-    /** A value that was read at the key that goes, and stands at one key that comes, was moved there. */
+    /** A value that was read at the key that goes, and stands at a key that comes, was moved there; to the first of several. */
     private void rename(List<Change> removed, List<Change> added) {
         for (Change gone : List.copyOf(removed)) {
             Value before = gone.before().orElseThrow();
-            List<Change> same = added.stream()
+            Optional<Change> moved = added.stream()
                     .filter(come -> isMoved(before, come.after().orElseThrow()))
-                    .toList();
-            if (same.size() == 1) {
-                Change come = same.get(0);
+                    .findFirst();
+            if (moved.isPresent()) {
+                Change come = moved.get();
                 Line line = line(gone.key());
                 String name = name(come.key());
                 boolean isOpen = isOpen(name, text.substring(line.keyEnd(), line.valueStart()));

@@ -76,6 +76,11 @@ public final class PropertiesFormat implements HoldsDocuments {
             }
 
             @Override
+            public List<String> commentMarks() {
+                return List.of("#", "!");
+            }
+
+            @Override
             public List<Splice> edit(Edit edit) {
                 return new PropertiesEdit(text, source, lines, names).splices(edit);
             }

@@ -47,6 +47,11 @@ public final class TomlFormat implements SettingsFormat {
             }
 
             @Override
+            public List<String> commentMarks() {
+                return List.of("#");
+            }
+
+            @Override
             public List<Splice> edit(Edit edit) {
                 return new TomlEdit(lines, sections, root).splices(Operations.of(settings, edit));
             }

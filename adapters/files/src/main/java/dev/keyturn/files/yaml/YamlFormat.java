@@ -6,6 +6,7 @@ import dev.keyturn.files.Parsed;
 import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.files.spring.Imports;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
@@ -60,6 +61,16 @@ public final class YamlFormat implements HoldsDocuments {
             public List<Problem> notices() {
                 return Stream.concat(Imports.notices(settings).stream(), read.notices().stream())
                         .toList();
+            }
+
+            @Override
+            public List<String> commentMarks() {
+                return List.of("#");
+            }
+
+            @Override
+            public int line(Key key) {
+                return document.line(key);
             }
 
             @Override

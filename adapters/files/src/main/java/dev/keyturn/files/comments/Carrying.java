@@ -1,0 +1,159 @@
+package dev.keyturn.files.comments;
+
+import dev.keyturn.files.Splice;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Comments of entries that go, on their way to what comes in their place. A format takes along those of an entry that
+ * moves; the others would be lost: those of the parts of a value that is joined, but for the first, and that of a table which
+ * goes with its last entry.
+ */
+public final class Carrying {
+    private final CommentedText before;
+    private final List<Family> families;
+
+    /** The comments of a text that are on their way in an edit. */
+    public Carrying(CommentedText before, Edit edit) {
+        this.before = before;
+        this.families = Family.of(before.settings(), edit);
+    }
+
+    /** The splices of the edit, and those that keep what it would lose. */
+    public List<Splice> carried(List<Splice> splices) {
+        if (families.isEmpty()) {
+            return splices;
+        }
+        try {
+            CommentedText edited = before.with(Splice.apply(before.text(), splices));
+            Map<Key, EntryComments> wanted = wanted(edited);
+            return wanted.isEmpty()
+                    ? splices
+                    : edited.written(wanted)
+                            .map(more -> Splice.then(before.text(), splices, edited.text(), more))
+                            .orElse(splices);
+        } catch (RefusedException cannotBeRead) {
+            return splices; // it is checked before it is written, and told there
+        }
+    }
+
+    /** What is to be known of the comments when the edit is taken back. */
+    public Value kept(String edited) {
+        try {
+            return KeptComments.of(families, before, before.with(edited));
+        } catch (RefusedException cannotBeRead) {
+            return Value.of(List.of());
+        }
+    }
+
+    /** The entries whose comments the edited text has no longer. */
+    public List<Key> lost(String edited) {
+        try {
+            Map<String, Integer> lost = lost(before.with(edited));
+            List<Key> keys = new ArrayList<>();
+            before.of(old()).forEach((key, comments) -> {
+                if (comments.lines().stream().anyMatch(line -> lost.getOrDefault(line, 0) > 0)) {
+                    keys.add(key);
+                }
+            });
+            return keys;
+        } catch (RefusedException cannotBeRead) {
+            return List.of();
+        }
+    }
+
+    private List<Key> old() {
+        return families.stream()
+                .flatMap(family -> family.heirs().keySet().stream())
+                .toList();
+    }
+
+    /** How often each line of comment was more often in the text than it is. */
+    private Map<String, Integer> lost(CommentedText edited) {
+        Map<String, Integer> lost = new HashMap<>(before.count());
+        edited.count().forEach((line, count) -> lost.merge(line, -count, Integer::sum));
+        return lost;
+    }
+
+    private Map<Key, EntryComments> wanted(CommentedText edited) {
+        Map<Key, EntryComments> were = before.of(old());
+        if (were.values().stream().allMatch(EntryComments::isEmpty)) {
+            return Map.of();
+        }
+        Map<Key, List<Key>> parts = parts(edited);
+        Map<Key, EntryComments> are = edited.of(parts.keySet());
+        Map<String, Integer> lost = lost(edited);
+        Set<Key> came = new HashSet<>();
+        families.forEach(family -> came.addAll(family.young()));
+        Map<Key, EntryComments> wanted = new LinkedHashMap<>();
+        parts.forEach((heir, olds) -> {
+            List<EntryComments> all = olds.stream()
+                    .map(key -> were.getOrDefault(key, EntryComments.NONE))
+                    .toList();
+            boolean isLost = all.stream()
+                    .flatMap(comments -> comments.lines().stream())
+                    .anyMatch(line -> lost.getOrDefault(line, 0) > 0);
+            if (isLost) {
+                EntryComments there = are.getOrDefault(heir, EntryComments.NONE);
+                EntryComments both = together(all, there, lost);
+                wanted.put(heir, came.contains(heir) ? both : behind(there, both));
+            }
+        });
+        return wanted;
+    }
+
+    /** What comes, or the table around it where that has no line for itself, with what goes there, in the order of the text. */
+    private Map<Key, List<Key>> parts(CommentedText edited) {
+        Map<Key, List<Key>> parts = new LinkedHashMap<>();
+        for (Family family : families) {
+            family.heirs().forEach((old, heir) -> {
+                Optional<Key> owner = edited.owner(heir);
+                owner.ifPresent(key ->
+                        parts.computeIfAbsent(key, any -> new ArrayList<>()).add(old));
+            });
+        }
+        parts.values().forEach(olds -> olds.sort(Comparator.comparingInt(before::line)));
+        return parts;
+    }
+
+    /** A table that was there before keeps its comments in front of others. */
+    private static EntryComments behind(EntryComments first, EntryComments both) {
+        List<String> above = new ArrayList<>(both.above());
+        first.above().forEach(above::remove);
+        above.addAll(0, first.above());
+        return new EntryComments(above, both.trail());
+    }
+
+    /** The comments of all parts; what the edit itself has written stands below them. */
+    private static EntryComments together(List<EntryComments> parts, EntryComments there, Map<String, Integer> lost) {
+        List<String> above = new ArrayList<>();
+        String trail = there.trail().strip();
+        boolean hasTrail = false;
+        List<String> left = new ArrayList<>(there.lines());
+        for (EntryComments part : parts) {
+            for (String line : part.lines()) {
+                boolean isTrail = !hasTrail
+                        && line.equals(trail)
+                        && line.equals(part.trail().strip());
+                hasTrail |= isTrail;
+                boolean isThere = left.remove(line);
+                if (!isTrail && (isThere || lost.merge(line, -1, Integer::sum) >= 0)) {
+                    above.add(line);
+                }
+            }
+        }
+        there.above().stream().filter(left::remove).forEach(above::add);
+        return new EntryComments(above, there.trail());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.keyturn.files.comments;
+
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Entries that an edit takes away, and those that come in their place.
+ *
+ * @param heirs the entries that go, each with the one that its comments go to
+ * @param young the entries that come
+ */
+record Family(Map<Key, Key> heirs, Set<Key> young) {
+
+    /** All families of an edit. */
+    static List<Family> of(Settings before, Edit edit) {
+        Kin kin = new Kin();
+        Map<Origin, Key> gone = new HashMap<>();
+        Set<Key> came = new LinkedHashSet<>();
+        for (Change change : edit.changes().list()) {
+            if (change.after().isEmpty()) {
+                Value value = before.value(change.key()).orElse(change.before().orElseThrow());
+                gone.putIfAbsent(value.origin(), change.key());
+            } else {
+                came.add(change.key());
+                Key from = gone.get(change.after().get().origin()); // removals come first
+                if (from != null && !change.after().get().origin().equals(Origin.unknown())) {
+                    kin.add(from, change.key());
+                }
+            }
+        }
+        edit.heirs().forEach((from, to) -> {
+            if (gone.containsValue(from) && came.contains(to)) {
+                kin.add(from, to);
+            }
+        });
+        if (!before.isTextOnly()) {
+            tables(before, edit.changes().applyTo(before, edit.places()), kin);
+            newTables(before, kin);
+        }
+        return kin.families();
+    }
+
+    /** A comment at a table that came with an entry has nowhere to go but with that. */
+    private static void newTables(Settings before, Kin kin) {
+        for (Key heir : List.copyOf(kin.byYoung.keySet())) {
+            for (Key table = heir.parent().orElseThrow();
+                    !table.isRoot();
+                    table = table.parent().orElseThrow()) {
+                if (before.at(table).isEmpty()) {
+                    kin.come(heir, table);
+                }
+            }
+        }
+    }
+
+    /** A table that goes with its last entry: its comments go to the table that takes its place, or to its first entry. */
+    private static void tables(Settings before, Settings after, Kin kin) {
+        Map<Key, Key> entries = new LinkedHashMap<>(kin.heirs);
+        before.forEach((key, value) -> {
+            Key heir = entries.get(key);
+            Key table = key;
+            while (heir != null && !table.parent().orElseThrow().isRoot()) {
+                table = table.parent().orElseThrow();
+                if (after.at(table).isEmpty() && !kin.heirs.containsKey(table)) {
+                    kin.add(table, tableOf(before, key.below(table).orElseThrow(), heir));
+                }
+            }
+        });
+    }
+
+    private static Key tableOf(Settings before, Key below, Key heir) {
+        int depth = heir.segments().size() - below.segments().size();
+        if (depth < 1) {
+            return heir;
+        }
+        Key table = Key.ofSegments(heir.segments().subList(0, depth));
+        boolean isSame = heir.below(table).filter(below::equals).isPresent();
+        return isSame && before.at(table).isEmpty() ? table : heir;
+    }
+
+    /** Who belongs to whom. */
+    private static final class Kin {
+        private final Map<Key, Key> heirs = new LinkedHashMap<>();
+        private final Map<Key, Family> byOld = new LinkedHashMap<>();
+        private final Map<Key, Family> byYoung = new LinkedHashMap<>();
+
+        void add(Key from, Key to) {
+            heirs.putIfAbsent(from, to);
+            Family one = byOld.getOrDefault(from, new Family(new LinkedHashMap<>(), new LinkedHashSet<>()));
+            Family other = byYoung.getOrDefault(to, one);
+            Family both = new Family(new LinkedHashMap<>(one.heirs), new LinkedHashSet<>(one.young));
+            both.heirs.putAll(other.heirs);
+            both.young.addAll(other.young);
+            both.heirs.putIfAbsent(from, to);
+            both.young.add(to);
+            both.heirs.keySet().forEach(key -> byOld.put(key, both));
+            both.young.forEach(key -> byYoung.put(key, both));
+        }
+
+        /** A table that nothing stands for yet comes with an entry. */
+        void come(Key young, Key table) {
+            Family family = byYoung.get(young);
+            if (family != null && byYoung.putIfAbsent(table, family) == null) {
+                family.young.add(table);
+            }
+        }
+
+        List<Family> families() {
+            return byOld.values().stream().distinct().toList();
+        }
+    }
+}
