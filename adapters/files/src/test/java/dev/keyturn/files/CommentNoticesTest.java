@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
 import dev.keyturn.Report;
+import dev.keyturn.Shape;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
 import dev.keyturn.files.properties.PropertiesFormat;
@@ -164,5 +165,17 @@ class CommentNoticesTest extends CommentedFiles {
         assertThat(moved).contains("  # no comment\ndb:\n", "  host: \"h # no comment\"\n");
         assertThat(down("app.yaml", now -> above("host", "app.yaml", "added").apply(now)))
                 .isEqualTo(above("host", "app.yaml", "added").apply(text));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void aNewerShapeIsRenderedWithTheCommentsThatTheFileWillHave(String name, String text) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), text);
+        Migrator migrator = Migrator.of(FileSource.of(file)).with(join(name)).build();
+
+        String rendered = migrator.at(Shape.after("1-new")).render();
+        migrator.migrate();
+
+        assertThat(rendered).isEqualTo(Files.readString(file));
     }
 }

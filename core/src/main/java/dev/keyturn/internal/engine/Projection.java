@@ -15,6 +15,7 @@ import dev.keyturn.step.Description;
 import dev.keyturn.step.Down;
 import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Sequence;
+import dev.keyturn.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,11 @@ public final class Projection {
     public Edit whole(Settings stored) {
         List<Value> looks = new ArrayList<>();
         back.forEach(applied -> applied.layout().ifPresent(looks::add));
-        return Edit.to(atShape, Changes.between(stored, atShape), comments)
+        Changes changes = Changes.between(stored, atShape);
+        List<Step> steps =
+                forward.stream().flatMap(one -> one.allSteps().stream()).toList();
+        return Edit.to(atShape, changes, comments)
+                .inheriting(Heirs.of(steps, changes))
                 .restoring(looks.isEmpty() ? Optional.empty() : Optional.of(Value.of(looks)));
     }
 
