@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * Edits of a file, each checked before anybody writes it.
@@ -47,7 +48,8 @@ record Editing(Part part, SettingsFormat format, String source) {
     }
 
     private Opened plain(Opened there, Edit edit) {
-        return checked(there, there.with(edit), edit.changes());
+        String edited = there.with(edit);
+        return checked(there, edited, edit.changes(), () -> there.after(edit));
     }
 
     /** Where comments may have been edited since: without those edits first, and with them at what came back. */
@@ -138,12 +140,16 @@ record Editing(Part part, SettingsFormat format, String source) {
         return rest.isEmpty() ? restored : Splice.apply(restored, parsed.edit(Edit.to(planned, rest, List.of())));
     }
 
-    /** The edited text has to say exactly what was planned, and the encoding has to hold it. */
     private Opened checked(Opened there, String edited, Changes changes) {
+        return checked(there, edited, changes, () -> Opened.of(there.content().with(edited), part, source));
+    }
+
+    /** The edited text has to say exactly what was planned, and the encoding has to hold it. */
+    private Opened checked(Opened there, String edited, Changes changes, Supplier<Opened> reading) {
         part.checkStays(there.content().text(), edited, source);
         Settings planned = changes.applyTo(there.parsed().settings());
         there.lighten(); // not both texts as trees at once
-        Opened changed = readAgain(there.content().with(edited), planned);
+        Opened changed = readAgain(reading, planned);
         if (!changed.parsed().settings().equals(planned)) {
             throw inexact(planned, Changes.between(planned, changed.parsed().settings()));
         }
@@ -159,9 +165,9 @@ record Editing(Part part, SettingsFormat format, String source) {
     }
 
     /** What is wrong with a text that nobody has seen would say nothing to anybody. */
-    private Opened readAgain(FileContent edited, Settings planned) {
+    private static Opened readAgain(Supplier<Opened> reading, Settings planned) {
         try {
-            return Opened.of(edited, part, source);
+            return reading.get();
         } catch (RefusedException e) {
             throw inexact(planned, Changes.between(planned, planned));
         }

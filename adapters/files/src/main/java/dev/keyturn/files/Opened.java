@@ -5,13 +5,13 @@ import dev.keyturn.files.comments.CommentedText;
 import dev.keyturn.files.comments.WayBack;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a file, and what its format makes of the part of it that a source is about. */
@@ -19,34 +19,33 @@ final class Opened {
     private final FileContent content;
     private final DocumentPlace place;
     private final FileContent part;
-    private final Function<String, Parsed> reader;
+    private final Part about;
+    private final String source;
+    private final List<Problem> notices;
     private volatile Parsed parsed;
     private volatile boolean isLight;
     private volatile @Nullable Spliced last;
-    private final List<Problem> notices;
+    private volatile @Nullable Opened after;
 
     private Opened(
-            FileContent content,
-            DocumentPlace place,
-            Parsed parsed,
-            Function<String, Parsed> reader,
-            List<Problem> notices) {
+            FileContent content, DocumentPlace place, Part about, String source, Parsed parsed, List<Problem> notices) {
         this.content = content;
         this.place = place;
         this.part = part(content, place);
+        this.about = about;
+        this.source = source;
         this.parsed = parsed;
-        this.reader = reader;
         this.notices = notices;
     }
 
-    static Opened of(FileContent content, Part part, String source) {
-        DocumentPlace place = part.place(content.text(), source);
-        return new Opened(
-                content,
-                place,
-                part.parse(content.text(), place, source),
-                text -> part.parse(text, part.place(text, source), source),
-                List.of());
+    static Opened of(FileContent content, Part about, String source) {
+        DocumentPlace place = about.place(content.text(), source);
+        return new Opened(content, place, about, source, about.parse(content.text(), place, source), List.of());
+    }
+
+    /** Another version of the text. */
+    private Parsed read(String text) {
+        return about.parse(text, about.place(text, source), source);
     }
 
     /** The same, with what should be known of how it came about. */
@@ -54,7 +53,7 @@ final class Opened {
         if (said.isEmpty()) {
             return this;
         }
-        Opened same = new Opened(content, place, parsed, reader, said);
+        Opened same = new Opened(content, place, about, source, parsed, said);
         same.isLight = isLight;
         return same;
     }
@@ -63,8 +62,8 @@ final class Opened {
         return notices;
     }
 
-    /** An edit, and its splices. */
-    private record Spliced(Edit edit, List<Splice> splices) {}
+    /** An edit, and what it does to the text and its comments. */
+    private record Spliced(Edit edit, Carrying.Carried carried) {}
 
     /** The text of this part alone, with a mark of the encoding where it begins with one. */
     String partText() {
@@ -108,7 +107,7 @@ final class Opened {
 
             @Override
             public List<Splice> edit(Edit edit) {
-                return reader.apply(content.text()).edit(edit);
+                return read(content.text()).edit(edit);
             }
         };
     }
@@ -131,33 +130,59 @@ final class Opened {
         return content.hash().equals(other.hash()) && content.text().equals(other.text());
     }
 
-    /** The splices of an edit. A run asks for its look first, and then for the edit. */
+    /** What an edit does. A run asks for its look first, and then for the edit. */
     @SuppressWarnings("ReferenceEquality") // the very edit that was asked for before
-    private List<Splice> splices(Edit edit) {
+    private Carrying.Carried carried(Edit edit) {
         Spliced known = last;
         if (known == null || known.edit() != edit) {
-            known = new Spliced(edit, new Carrying(commented(), edit).carried(parsed.edit(edit)));
+            known = new Spliced(edit, Carrying.of(commented(), edit, parsed.edit(edit)));
             last = known;
+            after = null;
         }
-        return known.splices();
+        return known.carried();
     }
 
     private CommentedText commented() {
-        Parsed whole = isLight ? reader.apply(content.text()) : parsed;
-        return new CommentedText(content.text(), place.start(), whole, reader);
+        Parsed whole = isLight ? read(content.text()) : parsed;
+        return new CommentedText(content.text(), place.start(), whole, this::read);
+    }
+
+    /**
+     * The text with an edit in it, read again. There is one tree of the two texts at a time, so this one's is given up.
+     *
+     * @throws RefusedException if it cannot be read
+     */
+    Opened after(Edit edit) {
+        String edited = with(edit);
+        Opened known = after;
+        if (known == null) {
+            lighten();
+            known = of(content.with(edited), about, source);
+            after = known;
+        }
+        return known;
     }
 
     /** The whole text with an edit in it. */
     String with(Edit edit) {
-        return Splice.apply(content.text(), splices(edit));
+        return Splice.apply(content.text(), carried(edit).splices());
     }
 
     /** How the places of an edit look, told by what stands around them in this part. */
     Value look(Edit edit) {
-        List<Splice> splices = splices(edit).stream()
+        Carrying.Carried carried = carried(edit);
+        List<Splice> splices = carried.splices().stream()
                 .map(splice -> splice.shifted(-place.start()))
                 .toList();
-        return Look.of(part, splices, edit.changes(), new Carrying(commented(), edit).kept(with(edit)));
+        return Look.of(part, splices, edit.changes(), comments(carried, edit));
+    }
+
+    private Value comments(Carrying.Carried carried, Edit edit) {
+        try {
+            return carried.kept(after(edit).commented());
+        } catch (RefusedException cannotBeRead) {
+            return Value.of(List.of()); // it is checked before it is written, and told there
+        }
     }
 
     /** The way back of the comments, for the look of an earlier edit. */
@@ -167,7 +192,7 @@ final class Opened {
 
     /** The entries whose comments an edit of this would lose. */
     List<Key> lost(Edit edit) {
-        return new Carrying(commented(), edit).lost(with(edit));
+        return carried(edit).lost();
     }
 
     /** Whether nobody has edited this part since the edit with this look was written. */

@@ -13,7 +13,7 @@ import java.util.List;
 public record Splice(int offset, String removed, String inserted) {
 
     /** The same splice of a text in which all stands so much further behind. */
-    Splice shifted(int by) {
+    public Splice shifted(int by) {
         return new Splice(offset + by, removed, inserted);
     }
 

@@ -7,7 +7,6 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,21 +22,49 @@ import java.util.Set;
 public final class Carrying {
     private final CommentedText before;
     private final List<Family> families;
+    private final Map<Key, EntryComments> were;
 
-    /** The comments of a text that are on their way in an edit. */
-    public Carrying(CommentedText before, Edit edit) {
+    private Carrying(CommentedText before, Edit edit) {
         this.before = before;
         this.families = Family.of(before.settings(), edit);
+        this.were = before.of(families.stream()
+                .flatMap(family -> family.heirs().keySet().stream())
+                .sorted(Comparator.comparingInt(before::line))
+                .toList());
     }
 
-    /** The splices of the edit, and those that keep what it would lose. */
-    public List<Splice> carried(List<Splice> splices) {
-        if (families.isEmpty()) {
+    /**
+     * What becomes of comments in an edit.
+     *
+     * @param splices those of the edit, and those that keep what it would lose
+     * @param lost the entries whose comments are in the text no longer
+     */
+    public record Carried(List<Splice> splices, List<Key> lost, List<Family> families, Map<Key, EntryComments> were) {
+        /** What is to be known of the comments when the edit is taken back. */
+        public Value kept(CommentedText after) {
+            return KeptComments.of(families, were, after);
+        }
+    }
+
+    /**
+     * The comments of a text in an edit.
+     *
+     * @param splices what the format does for the edit
+     */
+    public static Carried of(CommentedText before, Edit edit, List<Splice> splices) {
+        Carrying carrying = new Carrying(before, edit);
+        List<Splice> carried = carrying.carried(splices);
+        return new Carried(carried, carrying.lostKeys(carried), carrying.families, carrying.were);
+    }
+
+    private List<Splice> carried(List<Splice> splices) {
+        Map<String, Integer> lost = lost(splices);
+        if (were.values().stream().noneMatch(comments -> isLost(comments, lost))) {
             return splices;
         }
         try {
             CommentedText edited = before.with(Splice.apply(before.text(), splices));
-            Map<Key, EntryComments> wanted = wanted(edited);
+            Map<Key, EntryComments> wanted = wanted(edited, lost);
             return wanted.isEmpty()
                     ? splices
                     : edited.written(wanted)
@@ -48,52 +75,32 @@ public final class Carrying {
         }
     }
 
-    /** What is to be known of the comments when the edit is taken back. */
-    public Value kept(String edited) {
-        try {
-            return KeptComments.of(families, before, before.with(edited));
-        } catch (RefusedException cannotBeRead) {
-            return Value.of(List.of());
-        }
+    private List<Key> lostKeys(List<Splice> splices) {
+        Map<String, Integer> lost = lost(splices);
+        List<Key> keys = new ArrayList<>();
+        were.forEach((key, comments) -> {
+            if (isLost(comments, lost)) {
+                keys.add(key);
+            }
+        });
+        return keys;
     }
 
-    /** The entries whose comments the edited text has no longer. */
-    public List<Key> lost(String edited) {
-        try {
-            Map<String, Integer> lost = lost(before.with(edited));
-            List<Key> keys = new ArrayList<>();
-            before.of(old()).forEach((key, comments) -> {
-                if (comments.lines().stream().anyMatch(line -> lost.getOrDefault(line, 0) > 0)) {
-                    keys.add(key);
-                }
-            });
-            return keys;
-        } catch (RefusedException cannotBeRead) {
-            return List.of();
-        }
+    private static boolean isLost(EntryComments comments, Map<String, Integer> lost) {
+        return comments.lines().stream().anyMatch(line -> lost.getOrDefault(line, 0) > 0);
     }
 
-    private List<Key> old() {
-        return families.stream()
-                .flatMap(family -> family.heirs().keySet().stream())
-                .toList();
-    }
-
-    /** How often each line of comment was more often in the text than it is. */
-    private Map<String, Integer> lost(CommentedText edited) {
-        Map<String, Integer> lost = new HashMap<>(before.count());
-        edited.count().forEach((line, count) -> lost.merge(line, -count, Integer::sum));
+    /** How often each line of comment was more often in the text than it is; only lines that are edited can tell. */
+    private Map<String, Integer> lost(List<Splice> splices) {
+        EditedLines lines = EditedLines.of(before.text(), splices);
+        Map<String, Integer> lost = before.count(lines.before());
+        before.count(lines.after()).forEach((line, count) -> lost.merge(line, -count, Integer::sum));
         return lost;
     }
 
-    private Map<Key, EntryComments> wanted(CommentedText edited) {
-        Map<Key, EntryComments> were = before.of(old());
-        if (were.values().stream().allMatch(EntryComments::isEmpty)) {
-            return Map.of();
-        }
+    private Map<Key, EntryComments> wanted(CommentedText edited, Map<String, Integer> lost) {
         Map<Key, List<Key>> parts = parts(edited);
         Map<Key, EntryComments> are = edited.of(parts.keySet());
-        Map<String, Integer> lost = lost(edited);
         Set<Key> came = new HashSet<>();
         families.forEach(family -> came.addAll(family.young()));
         Map<Key, EntryComments> wanted = new LinkedHashMap<>();
@@ -101,10 +108,7 @@ public final class Carrying {
             List<EntryComments> all = olds.stream()
                     .map(key -> were.getOrDefault(key, EntryComments.NONE))
                     .toList();
-            boolean isLost = all.stream()
-                    .flatMap(comments -> comments.lines().stream())
-                    .anyMatch(line -> lost.getOrDefault(line, 0) > 0);
-            if (isLost) {
+            if (all.stream().anyMatch(comments -> isLost(comments, lost))) {
                 EntryComments there = are.getOrDefault(heir, EntryComments.NONE);
                 EntryComments both = together(all, there, lost);
                 wanted.put(heir, came.contains(heir) ? both : behind(there, both));

@@ -6,7 +6,6 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,8 +32,7 @@ public final class CommentedText {
     private final int first;
     private final Parsed parsed;
     private final Function<String, Parsed> reader;
-    private final List<Integer> lines = new ArrayList<>();
-    private final Map<Integer, List<Key>> leaves = new HashMap<>();
+    private final LineIndex lines;
 
     /**
      * A text.
@@ -48,15 +46,7 @@ public final class CommentedText {
         this.first = first;
         this.parsed = parsed;
         this.reader = reader;
-        for (int at = 0; at >= 0; at = text.indexOf('\n', at) + 1) {
-            lines.add(at);
-            if (text.indexOf('\n', at) < 0) {
-                break;
-            }
-        }
-        parsed.settings()
-                .forEach((key, value) -> leaves.computeIfAbsent(value.origin().line(), any -> new ArrayList<>())
-                        .add(key));
+        this.lines = LineIndex.of(text, parsed.settings());
     }
 
     /** Another version of the text. */
@@ -76,13 +66,11 @@ public final class CommentedText {
     public int line(Key key) {
         int line = settings().at(key).isPresent() ? parsed.line(key) : 0;
         boolean isInList = key.segments().stream().anyMatch(Segment.Index.class::isInstance);
-        if (line < 1 || line > lines.size() || isInList || key.isRoot()) {
-            return 0;
-        }
-        List<Key> there = leaves.getOrDefault(line, List.of());
-        boolean isLeaf = !(settings().at(key).get() instanceof Table table && table.size() > 0);
-        boolean isItsOwn =
-                isLeaf ? there.size() <= 1 : there.size() != 1 && there.stream().allMatch(leaf -> leaf.startsWith(key));
+        boolean isItsOwn = line >= 1
+                && line <= lines.size()
+                && !isInList
+                && !key.isRoot()
+                && lines.belongTo(settings().at(key).get(), line);
         return isItsOwn ? line : 0;
     }
 
@@ -132,7 +120,7 @@ public final class CommentedText {
                 .flatMap(spot -> spot.without(text).stream())
                 .sorted(Comparator.comparingInt(Splice::offset))
                 .toList();
-        if (!all.isEmpty() && !saysTheSame(all)) {
+        if (!all.isEmpty() && !spots.values().stream().allMatch(this::isClear) && !saysTheSame(all)) {
             Map<Key, Spot> checked = new LinkedHashMap<>();
             spots.entrySet().stream()
                     .limit(MOST_ALONE)
@@ -140,6 +128,11 @@ public final class CommentedText {
             return checked;
         }
         return spots;
+    }
+
+    /** Whether it takes no parser to see that this is a comment: whole lines behind an entry that leaves nothing open. */
+    private boolean isClear(Spot spot) {
+        return spot.trail() == spot.end() && lines.isClosedAbove(lines.at(spot.above()), parsed.commentMarks());
     }
 
     /** As much of a spot as really is a comment. */
@@ -165,18 +158,18 @@ public final class CommentedText {
     }
 
     private Optional<Spot> spot(int line) {
-        int start = lines.get(line - 1);
-        int end = line < lines.size() ? lines.get(line) - 1 : text.length();
+        int start = lines.start(line - 1);
+        int end = line < lines.size() ? lines.start(line) - 1 : text.length();
         end = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
         int content = firstNonBlank(start, end);
         if (content == end || "{}](),".indexOf(text.charAt(content)) >= 0) {
             return Optional.empty();
         }
         int above = line - 1;
-        while (above > 0 && lines.get(above) > first && commentAbove(above) < above) {
+        while (above > 0 && lines.start(above) > first && commentAbove(above) < above) {
             above = commentAbove(above);
         }
-        int aboveAt = lines.get(above);
+        int aboveAt = lines.start(above);
         return Optional.of(new Spot(
                 aboveAt == 0 && text.startsWith("\uFEFF") ? 1 : aboveAt,
                 start == 0 && text.startsWith("\uFEFF") ? 1 : start,
@@ -187,19 +180,14 @@ public final class CommentedText {
     /** The index of the line in which the comment right above another line begins; that of the other line where there is none. */
     private int commentAbove(int line) {
         int above = line - 1;
-        String content = line(above);
+        String content = lines.content(above);
         if (content.endsWith("*/") && parsed.commentMarks().contains("/*")) {
             while (above > 0 && !content.startsWith("/*")) {
-                content = line(--above);
+                content = lines.content(--above);
             }
             return content.startsWith("/*") ? above : line;
         }
         return isComment(content) ? above : line;
-    }
-
-    private String line(int index) {
-        int end = index + 1 < lines.size() ? lines.get(index + 1) : text.length();
-        return text.substring(lines.get(index), end).replace("\uFEFF", "").strip();
     }
 
     private boolean isComment(String content) {
@@ -217,8 +205,7 @@ public final class CommentedText {
     /** Where the blanks begin in front of the first thing that looks like a comment; the end where nothing does. */
     private int trail(int from, int end) {
         for (int at = from; at < end; at++) {
-            int mark = at;
-            if (parsed.commentMarks().stream().anyMatch(start -> text.startsWith(start, mark))) {
+            if (beginsComment(text, at)) {
                 int blanks = at;
                 while (blanks > from && text.charAt(blanks - 1) <= ' ') {
                     blanks--;
@@ -229,18 +216,27 @@ public final class CommentedText {
         return end;
     }
 
-    /** How often each line of comment is in the text, behind entries or for itself. */
-    Map<String, Integer> count() {
+    /** How often each line of comment is in some lines of a text, behind entries or for itself. */
+    Map<String, Integer> count(List<String> some) {
         Map<String, Integer> count = new HashMap<>();
-        text.lines().map(String::strip).forEach(line -> {
+        for (String any : some) {
+            String line = any.strip();
             for (int at = 0; at < line.length(); at++) {
-                int from = at;
-                if (parsed.commentMarks().stream().anyMatch(mark -> line.startsWith(mark, from))) {
+                if (beginsComment(line, at)) {
                     count.merge(line.substring(at), 1, Integer::sum);
                 }
             }
-        });
+        }
         return count;
+    }
+
+    private boolean beginsComment(String line, int at) {
+        for (String mark : parsed.commentMarks()) {
+            if (line.startsWith(mark, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

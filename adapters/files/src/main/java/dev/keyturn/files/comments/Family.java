@@ -6,6 +6,7 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param young the entries that come
  */
 record Family(Map<Key, Key> heirs, Set<Key> young) {
+    private static final Comparator<Origin> IN_ORDER =
+            Comparator.comparingInt(Origin::line).thenComparingInt(Origin::column);
 
     /** All families of an edit. */
     static List<Family> of(Settings before, Edit edit) {
@@ -66,16 +69,18 @@ record Family(Map<Key, Key> heirs, Set<Key> young) {
     /** A table that goes with its last entry: its comments go to the table that takes its place, or to its first entry. */
     private static void tables(Settings before, Settings after, Kin kin) {
         Map<Key, Key> entries = new LinkedHashMap<>(kin.heirs);
-        before.forEach((key, value) -> {
-            Key heir = entries.get(key);
-            Key table = key;
-            while (heir != null && !table.parent().orElseThrow().isRoot()) {
-                table = table.parent().orElseThrow();
-                if (after.at(table).isEmpty() && !kin.heirs.containsKey(table)) {
-                    kin.add(table, tableOf(before, key.below(table).orElseThrow(), heir));
-                }
-            }
-        });
+        entries.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(before::origin, IN_ORDER)))
+                .forEach(entry -> {
+                    Key table = entry.getKey();
+                    while (!table.parent().orElseThrow().isRoot()) {
+                        table = table.parent().orElseThrow();
+                        if (after.at(table).isEmpty() && !kin.heirs.containsKey(table)) {
+                            Key below = entry.getKey().below(table).orElseThrow();
+                            kin.add(table, tableOf(before, below, entry.getValue()));
+                        }
+                    }
+                });
     }
 
     private static Key tableOf(Settings before, Key below, Key heir) {

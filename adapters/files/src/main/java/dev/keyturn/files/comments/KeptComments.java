@@ -7,7 +7,6 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,7 @@ record KeptComments(Map<Key, EntryComments> old, Map<Key, EntryComments> young) 
     private static final String ABOVE = "above";
     private static final String TRAIL = "trail";
 
-    static Value of(List<Family> families, CommentedText before, CommentedText after) {
-        List<Key> olds = families.stream()
-                .flatMap(family -> family.heirs().keySet().stream())
-                .sorted(Comparator.comparingInt(before::line))
-                .toList();
-        Map<Key, EntryComments> were = before.of(olds);
+    static Value of(List<Family> families, Map<Key, EntryComments> were, CommentedText after) {
         Map<Key, EntryComments> are = after.of(
                 families.stream().flatMap(family -> family.young().stream()).toList());
         return Value.of(families.stream()
