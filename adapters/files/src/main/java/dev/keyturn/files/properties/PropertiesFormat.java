@@ -64,6 +64,7 @@ public final class PropertiesFormat implements HoldsDocuments {
         Names names = names(text, source, lines);
         Settings settings = Settings.ofText(
                 table(names, text, source).origin(Origin.of(source)).build());
+        List<Problem> notices = Imports.notices(settings);
         return new Parsed() {
             @Override
             public Settings settings() {
@@ -72,7 +73,7 @@ public final class PropertiesFormat implements HoldsDocuments {
 
             @Override
             public List<Problem> notices() {
-                return Imports.notices(settings);
+                return notices;
             }
 
             @Override

@@ -37,7 +37,7 @@ public final class Profiles {
     /** The profile, or several with commas between them. */
     public static Optional<String> of(Settings settings) {
         return MARKERS.stream()
-                .flatMap(marker -> Bound.at(settings.root(), marker))
+                .flatMap(marker -> Bound.at(settings.root(), marker).stream())
                 .flatMap(found -> said(found.value()).stream())
                 .findFirst();
     }
@@ -45,7 +45,7 @@ public final class Profiles {
     /** Whether a document is read under a condition, be it a profile or another one. */
     public static boolean isConditional(Settings settings) {
         return of(settings).isPresent()
-                || Bound.at(settings.root(), ACTIVATE).anyMatch(found -> !(found.value() instanceof Null));
+                || Bound.at(settings.root(), ACTIVATE).stream().anyMatch(found -> !(found.value() instanceof Null));
     }
 
     private static Optional<String> said(Value value) {
