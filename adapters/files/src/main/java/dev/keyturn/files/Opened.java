@@ -23,9 +23,7 @@ final class Opened {
     private final String source;
     private final List<Problem> notices;
     private volatile Parsed parsed;
-    private volatile boolean isLight;
     private volatile @Nullable Spliced last;
-    private volatile @Nullable Opened after;
 
     private Opened(
             FileContent content, DocumentPlace place, Part about, String source, Parsed parsed, List<Problem> notices) {
@@ -53,17 +51,24 @@ final class Opened {
         if (said.isEmpty()) {
             return this;
         }
-        Opened same = new Opened(content, place, about, source, parsed, said);
-        same.isLight = isLight;
-        return same;
+        return new Opened(content, place, about, source, parsed, said);
     }
 
     List<Problem> notices() {
         return notices;
     }
 
-    /** An edit, and what it does to the text and its comments. */
-    private record Spliced(Edit edit, Carrying.Carried carried) {}
+    /** An edit, what it does to the text and its comments, and what comes out, when somebody has asked for it. */
+    private static final class Spliced {
+        private final Edit edit;
+        private final Carrying.Carried carried;
+        private volatile @Nullable Opened after;
+
+        Spliced(Edit edit, Carrying.Carried carried) {
+            this.edit = edit;
+            this.carried = carried;
+        }
+    }
 
     /** The text of this part alone, with a mark of the encoding where it begins with one. */
     String partText() {
@@ -91,25 +96,33 @@ final class Opened {
      * Keeps what it says and gives up what it is edited with, which takes much more room: that is made again if it is needed.
      */
     void lighten() {
-        Settings settings = parsed.settings();
-        List<Problem> notices = parsed.notices();
-        isLight = true;
-        parsed = new Parsed() {
-            @Override
-            public Settings settings() {
-                return settings;
-            }
+        parsed = new Light(parsed.settings(), parsed.notices());
+    }
 
-            @Override
-            public List<Problem> notices() {
-                return notices;
-            }
+    /** What a text says, without what it is edited with. */
+    private final class Light implements Parsed {
+        private final Settings settings;
+        private final List<Problem> notices;
 
-            @Override
-            public List<Splice> edit(Edit edit) {
-                return read(content.text()).edit(edit);
-            }
-        };
+        Light(Settings settings, List<Problem> notices) {
+            this.settings = settings;
+            this.notices = notices;
+        }
+
+        @Override
+        public Settings settings() {
+            return settings;
+        }
+
+        @Override
+        public List<Problem> notices() {
+            return notices;
+        }
+
+        @Override
+        public List<Splice> edit(Edit edit) {
+            return read(content.text()).edit(edit);
+        }
     }
 
     /** Changes whenever this part does, and not with what stands around it. */
@@ -132,18 +145,18 @@ final class Opened {
 
     /** What an edit does. A run asks for its look first, and then for the edit. */
     @SuppressWarnings("ReferenceEquality") // the very edit that was asked for before
-    private Carrying.Carried carried(Edit edit) {
+    private Spliced spliced(Edit edit) {
         Spliced known = last;
-        if (known == null || known.edit() != edit) {
+        if (known == null || known.edit != edit) {
             known = new Spliced(edit, Carrying.of(commented(), edit, parsed.edit(edit)));
             last = known;
-            after = null;
         }
-        return known.carried();
+        return known;
     }
 
     private CommentedText commented() {
-        Parsed whole = isLight ? read(content.text()) : parsed;
+        Parsed there = parsed;
+        Parsed whole = there instanceof Light ? read(content.text()) : there;
         return new CommentedText(content.text(), place.start(), whole, this::read);
     }
 
@@ -153,24 +166,28 @@ final class Opened {
      * @throws RefusedException if it cannot be read
      */
     Opened after(Edit edit) {
-        String edited = with(edit);
-        Opened known = after;
+        Spliced spliced = spliced(edit);
+        Opened known = spliced.after;
         if (known == null) {
             lighten();
-            known = of(content.with(edited), about, source);
-            after = known;
+            known = of(content.with(with(spliced)), about, source);
+            spliced.after = known;
         }
         return known;
     }
 
     /** The whole text with an edit in it. */
     String with(Edit edit) {
-        return Splice.apply(content.text(), carried(edit).splices());
+        return with(spliced(edit));
+    }
+
+    private String with(Spliced spliced) {
+        return Splice.apply(content.text(), spliced.carried.splices());
     }
 
     /** How the places of an edit look, told by what stands around them in this part. */
     Value look(Edit edit) {
-        Carrying.Carried carried = carried(edit);
+        Carrying.Carried carried = spliced(edit).carried;
         List<Splice> splices = carried.splices().stream()
                 .map(splice -> splice.shifted(-place.start()))
                 .toList();
@@ -192,7 +209,7 @@ final class Opened {
 
     /** The entries whose comments an edit of this would lose. */
     List<Key> lost(Edit edit) {
-        return carried(edit).lost();
+        return spliced(edit).carried.lost();
     }
 
     /** Whether nobody has edited this part since the edit with this look was written. */

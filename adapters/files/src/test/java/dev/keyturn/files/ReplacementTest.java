@@ -244,7 +244,8 @@ class ReplacementTest {
         assertThat(told)
                 .hasMessage(
                         "a.properties: the file cannot be written, and nothing was (No space left on device); expected"
-                                + " a directory that can be written, and room on the disk; safe to retry");
+                                + " a directory that can be written, and room on the disk; safe to retry; mend that first, or"
+                                + " make the change where the file can be written: Migrator.patch() gives it as a patch");
         assertThat(told.isOutcomeKnown()).isTrue();
         assertThere(OLD);
     }
