@@ -8,6 +8,7 @@ import dev.keyturn.internal.engine.Decisions;
 import dev.keyturn.internal.engine.Engine;
 import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
+import dev.keyturn.internal.engine.Instructing;
 import dev.keyturn.internal.engine.Overview;
 import dev.keyturn.internal.engine.Patching;
 import dev.keyturn.internal.engine.Rehearsing;
@@ -24,6 +25,7 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Instructions;
 import dev.keyturn.spi.Patch;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
@@ -86,10 +88,27 @@ public final class Migrator {
         Engine.Look look = engine.look();
         Settings settings = look.snapshot().settings();
         Forward.Outcome outcome = engine.plan(look.history(), settings, pending.which());
+        Told told = told(look, outcome.problems(), outcome.after());
         return new Plan(
-                outcome.with(look.notices()),
+                outcome.with(look.notices()).refused(told.problems()),
                 Basis.of(wiring(), look.written(), look.snapshot().revision(), pending.which()),
-                redaction(look.history(), settings, outcome.after()));
+                redaction(look.history(), settings, outcome.after()),
+                told.instructions());
+    }
+
+    /** What somebody else has to do, or why that cannot be said. */
+    private record Told(Instructions instructions, List<Problem> problems) {}
+
+    private Told told(Engine.Look look, List<Problem> problems, Settings after) {
+        if (!problems.isEmpty()) {
+            return new Told(Instructions.none(), List.of());
+        }
+        try {
+            Settings before = look.snapshot().settings();
+            return new Told(Instructing.between(wiring(), look.history(), before, after), List.of());
+        } catch (RefusedException refused) {
+            return new Told(Instructions.none(), refused.problems());
+        }
     }
 
     /**
@@ -215,8 +234,14 @@ public final class Migrator {
                 engine.planBack(look.history(), to.choice().from(look.history()), settings, decisions);
         List<String> notices = new ArrayList<>(look.notices());
         notices.addAll(outcome.notices());
+        Told told = told(look, outcome.problems(), outcome.after());
         return new RollbackPlan(
-                outcome, List.copyOf(notices), to, source(), redaction(look.history(), settings, outcome.after()));
+                outcome.refused(told.problems()),
+                List.copyOf(notices),
+                to,
+                source(),
+                redaction(look.history(), settings, outcome.after()),
+                told.instructions());
     }
 
     /**

@@ -13,12 +13,15 @@ import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.journal.FileBackups;
 import dev.keyturn.journal.FileJournal;
 import dev.keyturn.journal.FileLock;
+import dev.keyturn.journal.MemoryJournal;
+import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.spi.Backups;
 import dev.keyturn.spi.HoldsJournal;
+import dev.keyturn.spi.Instructs;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Limits;
 import dev.keyturn.spi.Listener;
@@ -197,6 +200,13 @@ public final class MigratorBuilder {
             journal = Optional.of(holds.journal());
             lock = Optional.of(holds.lock());
         }
+        List<String> warnings = new ArrayList<>();
+        if (journal.isEmpty() && source instanceof Instructs) {
+            journal(new MemoryJournal("no journal"), new MemoryLock());
+            warnings.add(
+                    "there is no journal, so what is found done is not noted, and there is no way back; to have both, give"
+                            + " the migrator a directory, or a journal with its lock");
+        }
         if (journal.isEmpty() || lock.isEmpty()) {
             throw new RefusedException(
                     Problem.of(Origin.of(source.name()), Key.root(), "the source has no journal", "a place for one")
@@ -219,7 +229,7 @@ public final class MigratorBuilder {
                 "process " + ProcessHandle.current().pid(),
                 listeners,
                 false);
-        return new Migrator(
-                new Engine(wiring), Mode.of(variable, mode), lock.get().warnings());
+        warnings.addAll(lock.get().warnings());
+        return new Migrator(new Engine(wiring), Mode.of(variable, mode), warnings);
     }
 }

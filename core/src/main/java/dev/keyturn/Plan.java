@@ -13,6 +13,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Instructions;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,11 +22,13 @@ public final class Plan implements Shown {
     private final Forward.Outcome outcome;
     private final Basis basis;
     private final Redaction redaction;
+    private final Instructions instructions;
 
-    Plan(Forward.Outcome outcome, Basis basis, Redaction redaction) {
+    Plan(Forward.Outcome outcome, Basis basis, Redaction redaction, Instructions instructions) {
         this.outcome = outcome;
         this.basis = basis;
         this.redaction = redaction;
+        this.instructions = instructions;
     }
 
     /** Of a source that could not be looked at. */
@@ -33,7 +36,8 @@ public final class Plan implements Shown {
         return new Plan(
                 new Forward.Outcome(List.of(), Settings.empty(), List.of(), List.of(), problems),
                 new Basis(source, "", 0, "", List.of(), Pending.all().which()),
-                Redaction.none());
+                Redaction.none(),
+                Instructions.none());
     }
 
     Basis basis() {
@@ -54,6 +58,14 @@ public final class Plan implements Shown {
         return outcome.todo().stream()
                 .flatMap(todo -> todo.changes().list().stream())
                 .toList();
+    }
+
+    /**
+     * What whoever sets these settings has to do, where this program cannot write them: then {@link Migrator#migrate} changes
+     * nothing. Empty for places that are written.
+     */
+    public Instructions instructions() {
+        return instructions;
     }
 
     /** What else should be known. */
@@ -87,6 +99,10 @@ public final class Plan implements Shown {
                     .fact("way back", todo.wayBack().says());
             Forms.changes(page, todo.changes(), redaction);
         }
+        if (!instructions.isEmpty()) {
+            page.section(Words.INSTRUCTIONS);
+            instructions.sentences().forEach(page::line);
+        }
         if (!outcome.notices().isEmpty()) {
             page.section("Notes");
             outcome.notices().forEach(notice -> page.message("", notice));
@@ -115,6 +131,7 @@ public final class Plan implements Shown {
     public String toJson() {
         Table report = Forms.report("plan", basis.source())
                 .put("migrations", Forms.list(outcome.todo(), this::form))
+                .put("instructions", instructions.form())
                 .put("notices", Forms.texts(outcome.notices(), redaction))
                 .put("problems", Forms.problems(outcome.problems(), redaction))
                 .build();

@@ -15,6 +15,7 @@ import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Instructions;
 import dev.keyturn.step.Remark;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,14 @@ public final class Report implements Shown {
         return result.undone().stream().flatMap(undo -> undo.losses().stream()).toList();
     }
 
+    /**
+     * What was not done, because these settings cannot be written from here: it is to be done by whoever sets them. Nothing of
+     * it is noted before the settings are found so.
+     */
+    public Instructions instructions() {
+        return result.instructions();
+    }
+
     /** What else should be known. */
     public List<String> notices() {
         return notices;
@@ -86,7 +95,10 @@ public final class Report implements Shown {
 
     /** Whether nothing has to be said of it. */
     boolean isQuiet() {
-        return !hasChanged() && result.recovery() == Recovery.NOTHING && notices.isEmpty();
+        return !hasChanged()
+                && result.recovery() == Recovery.NOTHING
+                && instructions().isEmpty()
+                && notices.isEmpty();
     }
 
     /** Whether the run changed anything. */
@@ -105,8 +117,12 @@ public final class Report implements Shown {
             undo.remarks().forEach(remark -> page.line("  " + remark.key() + ": " + Words.said(remark.what())));
             undo.losses().forEach(loss -> page.message("  lost: ", loss));
         });
+        if (!instructions().isEmpty()) {
+            page.line(Words.INSTRUCTIONS + ":");
+            instructions().sentences().forEach(sentence -> page.line("  " + sentence));
+        }
         notices.forEach(notice -> page.message("note: ", notice));
-        if (!isSkipped && !hasChanged() && result.recovery() == Recovery.NOTHING) {
+        if (!isSkipped && !hasChanged() && instructions().isEmpty() && result.recovery() == Recovery.NOTHING) {
             page.line("nothing to do");
         }
         return page;
@@ -152,6 +168,7 @@ public final class Report implements Shown {
                                         .put("changes", Forms.changes(todo.changes(), redaction))
                                         .build()))
                 .put("rolledBack", Forms.list(result.undone(), undo -> Words.form(undo, redaction)))
+                .put("instructions", instructions().form())
                 .put("notices", Forms.texts(notices, redaction))
                 .build();
         return Json.exact(report);

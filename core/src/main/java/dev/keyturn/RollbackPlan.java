@@ -10,6 +10,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Instructions;
 import dev.keyturn.step.Conflict;
 import dev.keyturn.step.Remark;
 import java.util.List;
@@ -21,8 +22,16 @@ public final class RollbackPlan implements Shown {
     private final To to;
     private final String source;
     private final Redaction redaction;
+    private final Instructions instructions;
 
-    RollbackPlan(Backward.Outcome outcome, List<String> notices, To to, String source, Redaction redaction) {
+    RollbackPlan(
+            Backward.Outcome outcome,
+            List<String> notices,
+            To to,
+            String source,
+            Redaction redaction,
+            Instructions instructions) {
+        this.instructions = instructions;
         this.outcome = outcome;
         this.notices = notices;
         this.to = to;
@@ -37,7 +46,8 @@ public final class RollbackPlan implements Shown {
                 List.of(),
                 to,
                 source,
-                Redaction.none());
+                Redaction.none(),
+                Instructions.none());
     }
 
     String source() {
@@ -71,6 +81,11 @@ public final class RollbackPlan implements Shown {
         return outcome.problems();
     }
 
+    /** What whoever sets these settings has to do, where this program cannot write them. Empty for places that are written. */
+    public Instructions instructions() {
+        return instructions;
+    }
+
     /** What else should be known. */
     public List<String> notices() {
         return notices;
@@ -84,6 +99,10 @@ public final class RollbackPlan implements Shown {
             undo.remarks().forEach(remark -> page.line(remark.key() + ": " + Words.said(remark.what())));
             undo.losses().forEach(loss -> page.message("lost: ", loss));
         });
+        if (!instructions.isEmpty()) {
+            page.section(Words.INSTRUCTIONS);
+            instructions.sentences().forEach(page::line);
+        }
         if (!notices.isEmpty()) {
             page.section("Notes");
             notices.forEach(notice -> page.message("", notice));
@@ -123,6 +142,7 @@ public final class RollbackPlan implements Shown {
                                         .put("keepEdited", Value.of(redaction.text(conflict.edited())))
                                         .put("restoreOld", Value.of(redaction.text(conflict.old())))
                                         .build()))
+                .put("instructions", instructions.form())
                 .put("notices", Forms.texts(notices, redaction))
                 .put("problems", Forms.problems(outcome.problems(), redaction))
                 .build();

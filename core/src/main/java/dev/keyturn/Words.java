@@ -10,6 +10,10 @@ import java.util.Locale;
 
 /** What became of edits, in words and as JSON. */
 final class Words {
+    /** What stands over instructions. */
+    static final String INSTRUCTIONS =
+            "To be done where these settings are set, since they cannot be written from here";
+
     private Words() {}
 
     static String said(Remark.What what) {

@@ -38,6 +38,11 @@ public record Capabilities(
         return new Capabilities(false, false, false, true, true);
     }
 
+    /** The same for a copy in memory, which can be written. */
+    public Capabilities writable() {
+        return new Capabilities(holdsLists, holdsNull, holdsEmptyTables, holdsValueWithChildren, true);
+    }
+
     /** What of these changes the source cannot hold. */
     public List<Problem> problems(Settings after, Changes changes) {
         List<Problem> problems = new ArrayList<>();

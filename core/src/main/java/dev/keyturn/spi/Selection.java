@@ -2,6 +2,8 @@ package dev.keyturn.spi;
 
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -14,6 +16,13 @@ public record Selection(List<KeyPattern> patterns) {
 
     public Selection {
         patterns = List.copyOf(patterns);
+    }
+
+    /** Everything, and among it these keys: a source whose names may mean several keys knows that these are meant. */
+    public Selection naming(Collection<KeyPattern> keys) {
+        List<KeyPattern> all = new ArrayList<>(patterns);
+        all.addAll(keys);
+        return new Selection(all);
     }
 
     /** Everything. */

@@ -22,7 +22,7 @@ import java.util.List;
  *       there is nothing but text, say so with {@link Settings#ofText}.
  *   <li>Remove in {@link #sweep} what a write that was killed may leave behind, if it may.
  *   <li>Implement what the place can do beyond that: {@link HoldsJournal}, {@link LivesInFiles}, {@link KeepsContent}, {@link
- *       Renders}, {@link MakesPatches}, {@link Watchable}. Without {@code HoldsJournal} users give the migrator a directory,
+ *       Renders}, {@link MakesPatches}, {@link Watchable}, {@link Instructs}. Without {@code HoldsJournal} users give the migrator a directory,
  *       or a journal and a lock; both come for free over a second source of the same kind, {@link
  *       dev.keyturn.journal.SourceJournal} and {@link
  *       dev.keyturn.journal.SourceLock}.

@@ -67,6 +67,13 @@ public final class Backward {
             problems = List.copyOf(problems);
             conflicts = List.copyOf(conflicts);
         }
+
+        /** The same with more that is in the way. */
+        public Outcome refused(List<Problem> more) {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(more);
+            return new Outcome(undos, after, notices, all, conflicts);
+        }
     }
 
     Outcome plan(List<Applied> targets, Settings settings) {

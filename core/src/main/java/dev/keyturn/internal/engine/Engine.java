@@ -13,6 +13,7 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Event;
+import dev.keyturn.spi.Instructions;
 import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.Lock;
@@ -53,6 +54,7 @@ public final class Engine {
      * @param before the settings before, for what may be shown
      * @param after the settings afterwards
      * @param history the journal afterwards, if there was one
+     * @param instructions what was not done, because somebody else has to
      */
     public record Result(
             Recovery recovery,
@@ -61,7 +63,20 @@ public final class Engine {
             List<String> notices,
             Settings before,
             Settings after,
-            History history) {
+            History history,
+            Instructions instructions) {
+        /** Of a run that wrote all that was to be done. */
+        public Result(
+                Recovery recovery,
+                List<Forward.Todo> done,
+                List<Backward.Undo> undone,
+                List<String> notices,
+                Settings before,
+                Settings after,
+                History history) {
+            this(recovery, done, undone, notices, before, after, history, Instructions.none());
+        }
+
         public Result {
             done = List.copyOf(done);
             undone = List.copyOf(undone);
@@ -126,9 +141,13 @@ public final class Engine {
     /** What taking back would do now; nothing is changed, and no lock is taken. */
     public Backward.Outcome planBack(History history, List<Applied> targets, Settings settings, Decisions decisions) {
         Optional<Problem> emptied = Emptied.problem(wiring, history, settings);
-        return emptied.isPresent()
-                ? new Backward.Outcome(List.of(), settings, List.of(), List.of(emptied.get()), List.of())
-                : new Backward(history, wiring, decisions).plan(targets, settings);
+        if (emptied.isPresent()) {
+            return new Backward.Outcome(List.of(), settings, List.of(), List.of(emptied.get()), List.of());
+        }
+        Backward backward = new Backward(history, wiring, decisions);
+        return Instructing.isFor(wiring)
+                ? Instructing.back(wiring, backward, targets, settings)
+                : backward.plan(targets, settings);
     }
 
     /** Picks what to take back from what is applied; the last first. */
@@ -206,6 +225,9 @@ public final class Engine {
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
             }
+            if (Instructing.isFor(wiring)) {
+                return new Instructing(wiring, run).migrate(recovery, outcome, before);
+            }
             List<Table> bodies =
                     outcome.todo().stream().map(todo -> body(run, todo)).toList();
             run.check(Entry.Kind.INTENT, bodies);
@@ -230,11 +252,16 @@ public final class Engine {
         Description migration = todo.migration();
         Stored stored = stored(run);
         return todo.changes().isEmpty()
-                ? described(migration, stored)
-                        .with(Body.FOUND, Value.of(todo.why() == Forward.Why.FOUND ? Body.RESULT : Body.NOTHING))
+                ? found(todo, stored)
                 : described(migration, stored)
                         .with(Body.RESIDUES, stored.residues(todo.residues(), migration.allSteps()))
                         .with(Body.CHANGES, stored.changes(todo.changes().list()));
+    }
+
+    /** What is noted of a migration that has nothing to change. */
+    static Table found(Forward.Todo todo, Stored stored) {
+        return described(todo.migration(), stored)
+                .with(Body.FOUND, Value.of(todo.why() == Forward.Why.FOUND ? Body.RESULT : Body.NOTHING));
     }
 
     private void migrate(Run run, Forward.Todo todo, Table body) {
@@ -289,6 +316,9 @@ public final class Engine {
             Backward.Outcome outcome = planBack(run.history(), targets, run.settings(), decisions);
             if (!outcome.problems().isEmpty()) {
                 throw new RefusedException(outcome.problems());
+            }
+            if (Instructing.isFor(wiring)) {
+                return new Instructing(wiring, run).rollback(recovery, outcome, before);
             }
             List<Table> bodies =
                     outcome.undos().stream().map(undo -> body(run, undo)).toList();

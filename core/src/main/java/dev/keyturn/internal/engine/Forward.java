@@ -108,6 +108,13 @@ public final class Forward {
             all.addAll(notices);
             return new Outcome(todo, after, returned, all, problems);
         }
+
+        /** The same with more that is in the way. */
+        public Outcome refused(List<Problem> more) {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(more);
+            return new Outcome(todo, after, returned, notices, all);
+        }
     }
 
     static Outcome plan(Wiring wiring, History history, Settings settings, Which which) {
@@ -253,7 +260,8 @@ public final class Forward {
                 .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
         if (!wiring.vault().canSeal()
-                && new Stored(wiring.secretsIn(history, now), wiring.vault()).needsKey(migration, changes.list())) {
+                && new Stored(wiring.secretsIn(history, now), wiring.vault())
+                        .needsKey(migration, Instructing.isFor(wiring) ? List.of() : changes.list())) {
             problems.add(NoKey.problem(wiring.source().name()));
         }
         for (Condition check : migration.checks()) {

@@ -86,6 +86,9 @@ public final class Verifying {
         if (!waiting.isEmpty()) {
             notices.add("not applied yet: " + waiting + "; plan says what migrate would do");
         }
+        if (Instructing.isFor(wiring)) {
+            problems.addAll(Instructing.unfollowed(wiring, history, settings));
+        }
     }
 
     private void gone(Gone gone) {

@@ -71,9 +71,14 @@ public record Wiring(
 
     /** The settings as they are. */
     public Snapshot snapshot() {
-        Snapshot snapshot = source.read(Selection.all());
+        Snapshot snapshot = source.read(selection());
         limits.check(snapshot.settings(), source.name());
         return snapshot;
+    }
+
+    /** A place that is only read may have other names than keys; which of them are meant, the migrations know. */
+    private Selection selection() {
+        return source.capabilities().isWritable() ? Selection.all() : Instructing.selection(this);
     }
 
     /** What makes settings that are about to be written more than a run takes on, so that the next one could not read them. */
@@ -124,7 +129,8 @@ public record Wiring(
 
     /** The same on a copy in memory: nothing of it leads to the source, the journal or the key of this one. */
     public Wiring inMemory(Settings settings, List<Entry> entries) {
-        return on(new MemorySource(source.name(), settings, source.capabilities()), entries);
+        return on(
+                new MemorySource(source.name(), settings, source.capabilities().writable()), entries);
     }
 
     /** The same on another source, with a copy of the journal in memory. */

@@ -1,0 +1,193 @@
+package dev.keyturn.internal.engine;
+
+import dev.keyturn.internal.secret.Redaction;
+import dev.keyturn.internal.secret.SecretKeys;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.Event;
+import dev.keyturn.spi.Instruction;
+import dev.keyturn.spi.Instructions;
+import dev.keyturn.spi.Instructs;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.step.Condition;
+import dev.keyturn.step.Description;
+import dev.keyturn.step.Down;
+import dev.keyturn.step.Footprint;
+import dev.keyturn.step.OnConflict;
+import dev.keyturn.step.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs over a place that this program cannot write: what would be written is told to whoever can, and what is found done is
+ * noted. The journal never says of anything that it is done before it is.
+ */
+public final class Instructing {
+    private final Wiring wiring;
+    private final Run run;
+
+    Instructing(Wiring wiring, Run run) {
+        this.wiring = wiring;
+        this.run = run;
+    }
+
+    static boolean isFor(Wiring wiring) {
+        return !wiring.source().capabilities().isWritable();
+    }
+
+    /** All keys that a migration of this program or of the journal speaks of. */
+    static Selection selection(Wiring wiring) {
+        Stream<Description> applied =
+                wiring.history().ever().stream().flatMap(one -> one.description(wiring.codecs()).stream());
+        List<KeyPattern> keys = Stream.concat(wiring.migrations().stream(), applied)
+                .flatMap(Instructing::keys)
+                .distinct()
+                .toList();
+        return Selection.all().naming(keys);
+    }
+
+    private static Stream<KeyPattern> keys(Description migration) {
+        return Stream.concat(
+                Footprint.all(migration.allSteps()).distinct(),
+                Stream.concat(migration.checks().stream(), migration.assumptions().stream())
+                        .map(Condition::key)
+                        .map(KeyPattern::of));
+    }
+
+    /**
+     * What is to be done instead of writing; nothing for a place that can be written.
+     *
+     * @throws RefusedException if the place cannot say, or what is asked for cannot be done there
+     */
+    public static Instructions between(Wiring wiring, History history, Settings before, Settings after) {
+        Changes changes = Changes.between(before, after);
+        if (!isFor(wiring) || changes.isEmpty()) {
+            return Instructions.none();
+        }
+        if (!(wiring.source() instanceof Instructs place)) {
+            throw new RefusedException(Problem.of(
+                            Origin.of(wiring.source().name()),
+                            Key.root(),
+                            "these settings cannot be written from here",
+                            "a place that can be written")
+                    .hint("change them where they come from"));
+        }
+        SecretKeys secrets = wiring.secrets(history, before, after);
+        Redaction redaction = Redaction.of(() -> secrets, before, after);
+        return place.instructions(Edit.to(after, changes, List.of())).hiding(one -> isSecret(one, secrets, redaction));
+    }
+
+    private static boolean isSecret(Instruction one, SecretKeys secrets, Redaction redaction) {
+        Optional<Value> value = one.value().map(Value::of);
+        return secrets.isSecret(one.key())
+                || value.filter(text -> secrets.isSecret(one.key(), text) || redaction.hides(text))
+                        .isPresent();
+    }
+
+    /** Whether somebody has done what a plan would ask for. */
+    static List<Problem> unfollowed(Wiring wiring, History history, Settings settings) {
+        Forward.Outcome plan = Forward.plan(wiring, history, settings, Which.ALL);
+        if (!plan.problems().isEmpty()) {
+            return plan.problems();
+        }
+        Instructions instructions;
+        try {
+            instructions = between(wiring, history, settings, plan.after());
+        } catch (RefusedException refused) {
+            return refused.problems();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Instruction one : instructions.list()) {
+            problems.add(Problem.of(
+                            Origin.of(wiring.source().name()),
+                            one.key(),
+                            "not done yet: " + one,
+                            "the settings as they are after the migrations that are not applied")
+                    .hint("it is done where these settings are set; plan has all instructions"));
+        }
+        return problems;
+    }
+
+    /** Notes what is done already, up to the first migration that is not, and says what to do for the rest. */
+    Engine.Result migrate(Recovery recovery, Forward.Outcome outcome, Settings before) {
+        Instructions instructions = between(wiring, run.history(), before, outcome.after());
+        List<Forward.Todo> done = outcome.todo().stream()
+                .takeWhile(todo -> todo.changes().isEmpty())
+                .toList();
+        for (Forward.Todo todo : done) {
+            run.note(Entry.Kind.BASELINE, Engine.found(todo, new Stored(run.secrets(), wiring.vault())));
+        }
+        return new Engine.Result(
+                recovery, done, List.of(), outcome.notices(), before, before, run.history(), instructions);
+    }
+
+    /** What taking back would do; what is taken back already changes nothing. */
+    static Backward.Outcome back(Wiring wiring, Backward backward, List<Applied> targets, Settings settings) {
+        List<Backward.Undo> undone = new ArrayList<>();
+        for (Applied target : targets) {
+            Backward.Outcome one = backward.plan(List.of(target), settings);
+            boolean isDone = one.problems().isEmpty()
+                    ? one.undos().get(0).changes().isEmpty()
+                    : isBefore(target.description(wiring.codecs()), settings);
+            if (!isDone) {
+                break;
+            }
+            undone.add(new Backward.Undo(target, Changes.between(settings, settings), settings, List.of(), List.of()));
+        }
+        Backward.Outcome rest = backward.plan(targets.subList(undone.size(), targets.size()), settings);
+        undone.addAll(rest.undos());
+        return new Backward.Outcome(undone, rest.after(), rest.notices(), rest.problems(), rest.conflicts());
+    }
+
+    /** Whether the settings are as before a migration: going there and back changes nothing, but going there does. */
+    private static boolean isBefore(Optional<Description> migration, Settings settings) {
+        if (migration.isEmpty()) {
+            return false;
+        }
+        Sequence.Result there = Sequence.up(migration.get().allSteps(), settings);
+        return there.isDone()
+                && !there.settings().equals(settings)
+                && Sequence.down(
+                                migration.get().allSteps(),
+                                there.settings(),
+                                Optional.of(there.residues()),
+                                OnConflict.REFUSE)
+                        instanceof Down.Done back
+                && back.settings().equals(settings);
+    }
+
+    /** Notes what is taken back already, and says what to do for the rest. */
+    Engine.Result rollback(Recovery recovery, Backward.Outcome outcome, Settings before) {
+        Instructions instructions = between(wiring, run.history(), before, outcome.after());
+        List<Backward.Undo> done = outcome.undos().stream()
+                .takeWhile(undo -> undo.changes().isEmpty())
+                .toList();
+        for (Backward.Undo undo : done) {
+            String id = undo.applied().id();
+            run.note(
+                    Entry.Kind.REVERSAL,
+                    Table.builder()
+                            .put(Body.ID, Value.of(id))
+                            .put(Body.OF, Value.of(undo.applied().number()))
+                            .put(Body.CHANGES, Value.of(List.of()))
+                            .build());
+            run.note(
+                    Entry.Kind.REVERSED,
+                    Body.about(run.history().unfinished().orElseThrow().entry()));
+            run.courier().tell(Event.Kind.ROLLED_BACK, id, "it was taken back already");
+        }
+        return new Engine.Result(
+                recovery, List.of(), done, outcome.notices(), before, before, run.history(), instructions);
+    }
+}
