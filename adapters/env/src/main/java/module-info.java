@@ -1,0 +1,7 @@
+/** Settings in environment variables. */
+module dev.keyturn.env {
+    requires transitive dev.keyturn.core;
+    requires static transitive org.jspecify;
+
+    exports dev.keyturn.env;
+}
