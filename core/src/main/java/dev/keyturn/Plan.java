@@ -4,6 +4,7 @@ import dev.keyturn.internal.engine.Basis;
 import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.Forward.Todo;
 import dev.keyturn.internal.engine.WayBack;
+import dev.keyturn.internal.layer.Layer;
 import dev.keyturn.internal.page.Forms;
 import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.Redaction;
@@ -46,6 +47,19 @@ public final class Plan implements Shown {
 
     String source() {
         return basis.source();
+    }
+
+    /** Its source as one of several that lie over each other. */
+    Layer layer() {
+        return new Layer(
+                source(),
+                instructions.isEmpty(),
+                outcome.todo().isEmpty()
+                        ? outcome.after()
+                        : outcome.todo().get(0).before(),
+                outcome.after(),
+                outcome.todo().stream().map(Todo::migration).toList(),
+                outcome.todo().stream().allMatch(todo -> todo.why() == Forward.Why.FOUND));
     }
 
     /** The ids of the migrations that would run, in order. */

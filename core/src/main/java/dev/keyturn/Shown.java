@@ -5,7 +5,16 @@ package dev.keyturn;
  * them.
  */
 public sealed interface Shown
-        permits Plan, Report, RollbackPlan, Rehearsal, Status, Verification, HistoryOf, SetReport, SetReport.Part {
+        permits Plan,
+                Report,
+                RollbackPlan,
+                Rehearsal,
+                Status,
+                Verification,
+                HistoryOf,
+                SetReport,
+                SetReport.Part,
+                LayersPlan {
     /** For a pull request or a wiki. */
     String toMarkdown();
 
