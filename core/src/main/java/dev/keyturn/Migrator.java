@@ -34,6 +34,7 @@ import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Moves one source from shape to shape.
@@ -88,26 +89,28 @@ public final class Migrator {
         Engine.Look look = engine.look();
         Settings settings = look.snapshot().settings();
         Forward.Outcome outcome = engine.plan(look.history(), settings, pending.which());
-        Told told = told(look, outcome.problems(), outcome.after());
+        Told told = told(outcome.problems(), () -> Instructing.forward(wiring(), look.history(), settings, outcome));
+        List<String> notices = new ArrayList<>(look.notices());
+        notices.addAll(told.notices());
         return new Plan(
-                outcome.with(look.notices()).refused(told.problems()),
+                outcome.with(notices).refused(told.problems()),
                 Basis.of(wiring(), look.written(), look.snapshot().revision(), pending.which()),
                 redaction(look.history(), settings, outcome.after()),
                 told.instructions());
     }
 
     /** What somebody else has to do, or why that cannot be said. */
-    private record Told(Instructions instructions, List<Problem> problems) {}
+    private record Told(Instructions instructions, List<String> notices, List<Problem> problems) {}
 
-    private Told told(Engine.Look look, List<Problem> problems, Settings after) {
+    private static Told told(List<Problem> problems, Supplier<Instructing.Told> telling) {
         if (!problems.isEmpty()) {
-            return new Told(Instructions.none(), List.of());
+            return new Told(Instructions.none(), List.of(), List.of());
         }
         try {
-            Settings before = look.snapshot().settings();
-            return new Told(Instructing.between(wiring(), look.history(), before, after), List.of());
+            Instructing.Told told = telling.get();
+            return new Told(told.instructions(), told.notices(), List.of());
         } catch (RefusedException refused) {
-            return new Told(Instructions.none(), refused.problems());
+            return new Told(Instructions.none(), List.of(), refused.problems());
         }
     }
 
@@ -165,7 +168,8 @@ public final class Migrator {
     }
 
     /**
-     * Does all migrations that are to be done.
+     * Does all migrations that are to be done. Where the settings cannot be written from here, nothing is changed: {@link
+     * Report#instructions} says what whoever can has to do, and what is found done is noted.
      *
      * @throws RefusedException if one of them cannot be done; none is done then
      * @throws dev.keyturn.spi.SourceException if the settings cannot be read or written now; {@code isTemporary} says whether to try
@@ -234,7 +238,10 @@ public final class Migrator {
                 engine.planBack(look.history(), to.choice().from(look.history()), settings, decisions);
         List<String> notices = new ArrayList<>(look.notices());
         notices.addAll(outcome.notices());
-        Told told = told(look, outcome.problems(), outcome.after());
+        Told told = told(
+                outcome.problems(),
+                () -> new Instructing.Told(
+                        Instructing.between(wiring(), look.history(), settings, outcome.after()), List.of()));
         return new RollbackPlan(
                 outcome.refused(told.problems()),
                 List.copyOf(notices),
@@ -245,7 +252,8 @@ public final class Migrator {
     }
 
     /**
-     * Takes migrations back, and keeps what was edited since.
+     * Takes migrations back, and keeps what was edited since. Where the settings cannot be written from here, it says what to do,
+     * and notes what is found taken back.
      *
      * @throws RefusedException if an edit cannot be carried back; nothing is taken back then
      */

@@ -70,7 +70,7 @@ class InstructionsTest extends Bench {
         }
 
         @Override
-        public Instructions instructions(Edit edit) {
+        public Instructions instructions(Selection read, Edit edit) {
             List<Instruction> list = new ArrayList<>();
             for (Change change : edit.changes().list()) {
                 String name = change.key().toString();

@@ -60,7 +60,7 @@ class LayersTest {
         }
 
         @Override
-        public Instructions instructions(Edit edit) {
+        public Instructions instructions(Selection read, Edit edit) {
             return new Instructions(edit.changes().list().stream()
                     .<Instruction>map(change ->
                             new Instruction.Drop(change.key(), change.key().toString()))

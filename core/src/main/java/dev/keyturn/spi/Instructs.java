@@ -15,9 +15,10 @@ public interface Instructs {
     /**
      * What this edit comes to. Nothing is changed.
      *
+     * @param read what the settings were read with: it names the keys that may be meant
      * @param edit the changes, all of them together, with the origins that the values were read with
      * @return one for each name that changes, with all values; whoever asked takes the secret ones out before anybody sees them
      * @throws dev.keyturn.settings.RefusedException if the place has no name for a setting, or could not be read back
      */
-    Instructions instructions(Edit edit);
+    Instructions instructions(Selection read, Edit edit);
 }

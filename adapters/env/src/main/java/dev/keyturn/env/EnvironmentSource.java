@@ -102,12 +102,16 @@ public final class EnvironmentSource implements SettingsSource, Instructs {
 
     @Override
     public Snapshot read(Selection selection) {
+        return Meanings.of(name, variables, rules.knowing(known(selection))).snapshot();
+    }
+
+    private Set<Key> known(Selection selection) {
         Set<Key> known = new LinkedHashSet<>(rules.known());
         selection.patterns().stream()
                 .flatMap(pattern -> pattern.key().stream())
                 .filter(EnvironmentSource::isPossible)
                 .forEach(known::add);
-        return Meanings.of(name, variables, rules.knowing(known)).snapshot();
+        return known;
     }
 
     /** There are no lists among variables, so that no element of one is meant. */
@@ -116,8 +120,8 @@ public final class EnvironmentSource implements SettingsSource, Instructs {
     }
 
     @Override
-    public Instructions instructions(Edit edit) {
-        Set<Key> known = new LinkedHashSet<>(rules.known());
+    public Instructions instructions(Selection read, Edit edit) {
+        Set<Key> known = known(read);
         edit.changes().list().forEach(change -> known.add(change.key()));
         return new Told(name, variables, rules.knowing(known)).instructions(edit.changes());
     }

@@ -306,4 +306,44 @@ class EnvironmentMigrationTest {
                 .anyMatch(sentence -> sentence.startsWith("rename DB_URL to "))
                 .anyMatch(sentence -> sentence.endsWith("to what DB_URL is"));
     }
+
+    @Test
+    void aNameThatGetsAnotherMeaningIsToldOnlyWhenTheOldOneIsFoundGone() {
+        Migration first = named("1-url").rename("db.url").to("datasource.url").build();
+        Migration second = named("2-url").rename("old.url").to("db.url").build();
+        variables.put("OLD_URL", "jdbc:old");
+
+        Report report = migrator(first, second).migrate();
+
+        assertThat(report.instructions().sentences()).containsExactly("rename DB_URL to DATASOURCE_URL");
+        assertThat(report.notices())
+                .containsExactly(
+                        "2-url waits: it uses names again that one before it gives up, so that has to be done, and"
+                                + " found done by a run, first");
+        assertThat(migrator(first, second).plan().notices()).isEqualTo(report.notices());
+        variables.put(
+                "DATASOURCE_URL",
+                Optional.ofNullable(variables.remove("DB_URL")).orElseThrow());
+        migrator(first, second).migrate();
+        assertThat(migrator(first, second).migrate().instructions().sentences())
+                .containsExactly("rename OLD_URL to DB_URL");
+    }
+
+    @Test
+    void aMigrationThatCouldNotBeFoundDoneIsRefused() {
+        Migration both = named("1-both")
+                .rename("db.url")
+                .to("datasource.url")
+                .rename("old.url")
+                .to("db.url")
+                .build();
+        variables.put("OLD_URL", "jdbc:old");
+
+        assertThatThrownBy(() -> migrator(both).migrate())
+                .hasMessage(
+                        "environment: from these settings alone it could not be told whether 1-both is still to be done once"
+                                + " it was done; expected new names that are none of the old ones; safe to retry; make several migrations"
+                                + " of it; each is told when the one before it is done");
+        assertThat(migrator(both).plan().problems()).hasSize(1);
+    }
 }
