@@ -39,7 +39,7 @@ public final class AtShape {
      * @throws RefusedException if the store cannot be read at the shape: an edit has no counterpart there
      */
     public Settings read() {
-        Engine.Look look = engine.look();
+        Engine.Look look = engine.lookAtAll();
         return projection(look.history(), look.snapshot().settings()).settings();
     }
 
@@ -67,7 +67,7 @@ public final class AtShape {
      * its comments, or JSON where the store is no text. No lock is taken and nothing is written.
      */
     public String render() {
-        Engine.Look look = engine.look();
+        Engine.Look look = engine.lookAtAll();
         Projection projection = projection(look.history(), look.snapshot().settings());
         if (engine.wiring().source() instanceof Renders whole) {
             return whole.rendered(projection.whole(look.stored()));

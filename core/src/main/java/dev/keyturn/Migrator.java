@@ -151,7 +151,7 @@ public final class Migrator {
      * that source held is replaced; the source of this migrator is only read.
      */
     public Rehearsal rehearseOn(SettingsSource staging) {
-        Engine.Look look = engine.look();
+        Engine.Look look = engine.lookAtAll();
         Settings settings = look.snapshot().settings();
         Snapshot there = staging.read(Selection.all());
         Changes changes = Changes.between(there.settings(), settings);
@@ -331,7 +331,7 @@ public final class Migrator {
     /** Where every migration stands. Nothing is changed, and no lock is taken. */
     public Status status() {
         History history = wiring().history();
-        Settings settings = wiring().snapshot().settings();
+        Settings settings = wiring().snapshot(history).settings();
         Overview overview = Overview.of(engine, history, settings);
         List<Status.Line> lines = overview.lines().stream()
                 .map(line -> new Status.Line(
@@ -349,7 +349,7 @@ public final class Migrator {
     /** Whether the settings are what the journal says, and what the migrations promised. Nothing is changed. */
     public Verification verify() {
         History history = wiring().history();
-        Settings settings = wiring().snapshot().settings();
+        Settings settings = wiring().snapshot(history).settings();
         return new Verification(Verifying.verify(wiring(), history, settings), source(), redaction(history, settings));
     }
 

@@ -129,6 +129,32 @@ public final class KeyPattern {
         return true;
     }
 
+    /** Whether keys that this pattern matches may lie below this key. */
+    public boolean isBelow(Key key) {
+        List<Segment> segments = key.segments();
+        if (segments.size() >= parts.size()) {
+            return false;
+        }
+        for (int i = 0; i < segments.size(); i++) {
+            if (!parts.get(i).matches(segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The key that all keys of this pattern lie at or below: as far as nothing in it is open. */
+    public Key around() {
+        List<Segment> segments = new ArrayList<>();
+        for (Part part : parts) {
+            if (!(part instanceof Exactly exactly)) {
+                break;
+            }
+            segments.add(exactly.segment);
+        }
+        return Key.ofSegments(segments);
+    }
+
     /** Whether a change at the one can be seen at the other: some key of one lies at or below some key of the other. */
     public boolean overlaps(KeyPattern other) {
         int shorter = Math.min(parts.size(), other.parts.size());

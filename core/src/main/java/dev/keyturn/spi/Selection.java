@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The keys that a read asks for, each with all below it. A source that can fetch a part does; others give everything.
+ * The keys that a read asks for, each with all below it, and with the values of the keys around it: a list or a scalar may stand
+ * where a table is expected. A source that can fetch a part does; others give everything.
  *
  * @param patterns the keys, with all below them
  */
@@ -28,5 +29,10 @@ public record Selection(List<KeyPattern> patterns) {
     /** Everything. */
     public static Selection all() {
         return ALL;
+    }
+
+    /** Whether the value of this key is asked for. */
+    public boolean asksFor(Key key) {
+        return patterns.stream().anyMatch(pattern -> pattern.covers(key) || pattern.isBelow(key));
     }
 }

@@ -21,8 +21,8 @@ import java.util.List;
  *       What it can hold it gives back exactly: 7, "7" and 7.0 are three values, and so are null, "" and nothing. Where
  *       there is nothing but text, say so with {@link Settings#ofText}.
  *   <li>Remove in {@link #sweep} what a write that was killed may leave behind, if it may.
- *   <li>Implement what the place can do beyond that: {@link HoldsJournal}, {@link LivesInFiles}, {@link KeepsContent}, {@link
- *       Renders}, {@link MakesPatches}, {@link Watchable}, {@link Instructs}. Without {@code HoldsJournal} users give the migrator a directory,
+ *   <li>Implement what the place can do beyond that: {@link HoldsJournal}, {@link Transacts}, {@link LivesInFiles}, {@link
+ *       KeepsContent}, {@link ReadsParts}, {@link Renders}, {@link MakesPatches}, {@link Watchable}, {@link Instructs}. Without {@code HoldsJournal} users give the migrator a directory,
  *       or a journal and a lock; both come for free over a second source of the same kind, {@link
  *       dev.keyturn.journal.SourceJournal} and {@link
  *       dev.keyturn.journal.SourceLock}.
@@ -82,8 +82,8 @@ public interface SettingsSource extends AutoCloseable {
     /**
      * What is there now. It changes nothing and takes no lock.
      *
-     * @param selection the keys that are asked for, each with all below it; more may be given. The revision is that of the
-     *     whole place, or at least of all that is asked for
+     * @param selection the keys that are asked for, each with all below it and with the values around it; more may be given. The
+     *     revision is that of the whole place, or at least of all that is asked for
      * @throws SourceException if it cannot be read
      * @throws dev.keyturn.settings.RefusedException if what is there is malformed; all that is wrong with it is in there
      */

@@ -2,6 +2,7 @@ package dev.keyturn.internal.engine;
 
 import dev.keyturn.spi.Event;
 import dev.keyturn.spi.Listener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +23,7 @@ final class Courier implements AutoCloseable {
     private final boolean isCopy;
     private final BlockingQueue<Optional<Event>> queue = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
+    private @Nullable List<Event> waiting;
 
     Courier(Wiring wiring) {
         this.source = wiring.source().name();
@@ -37,7 +39,23 @@ final class Courier implements AutoCloseable {
         tell(new Event(kind, source, Optional.of(migration).filter(id -> !id.isEmpty()), says));
     }
 
+    /** What is told meanwhile goes out when the work is done; nobody hears of work that came to nothing. */
+    void untilDone(Runnable work) {
+        List<Event> told = new ArrayList<>();
+        waiting = told;
+        try {
+            work.run();
+        } finally {
+            waiting = null;
+        }
+        told.forEach(this::tell);
+    }
+
     private void tell(Event event) {
+        if (waiting != null) {
+            waiting.add(event);
+            return;
+        }
         boolean isHeard = !isCopy && (!listeners.isEmpty() || LOG.isLoggable(level(event)));
         if (!isHeard) {
             return;

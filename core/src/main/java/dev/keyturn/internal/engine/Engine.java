@@ -17,6 +17,7 @@ import dev.keyturn.spi.Instructions;
 import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.step.Description;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -104,7 +104,16 @@ public final class Engine {
     /** Looks; what is unfinished is finished on a copy, so that nothing is changed and no lock is taken. */
     public Look look() {
         History history = wiring.history();
-        Snapshot snapshot = wiring.snapshot();
+        return look(history, wiring.needed(history));
+    }
+
+    /** As {@link #look()}, at everything, also where a source could give the part that migrations are about. */
+    public Look lookAtAll() {
+        return look(wiring.history(), Selection.all());
+    }
+
+    private Look look(History history, Selection selection) {
+        Snapshot snapshot = wiring.snapshot(selection);
         List<String> notices = new ArrayList<>(said(history, snapshot));
         Optional<History.Unfinished> unfinished = history.unfinished();
         if (unfinished.isEmpty()) {
@@ -179,13 +188,12 @@ public final class Engine {
     }
 
     private <T> T run(String what, OnConflict policy, RunWork<T> work) {
-        return run(what, policy, run -> {}, work);
+        return run(what, policy, courier -> Run.of(wiring, courier), work);
     }
 
-    private <T> T run(String what, OnConflict policy, Consumer<Run> check, RunWork<T> work) {
+    private <T> T run(String what, OnConflict policy, Function<Courier, Run> begin, RunWork<T> work) {
         return locked(what, courier -> {
-            Run run = Run.of(wiring, courier);
-            check.accept(run);
+            Run run = begin.apply(courier);
             courier.tell(Event.Kind.STARTED, what + "; " + stands(run.history()));
             Settings before = run.settings();
             Recovery recovery = run.recover(policy);
@@ -217,9 +225,12 @@ public final class Engine {
     /** Migrates; only what a plan was made for, where there is one. */
     public Result migrate(Which which, Optional<Basis> basis) {
         // a plan was made for what is there before the run finishes what another one left behind
-        Consumer<Run> check =
-                run -> basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
-        return run("migrate", OnConflict.REFUSE, check, (run, recovery, before) -> {
+        Function<Courier, Run> begin = courier -> {
+            Run run = Run.of(wiring, courier);
+            basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
+            return run;
+        };
+        return run("migrate", OnConflict.REFUSE, begin, (run, recovery, before) -> {
             Emptied.check(wiring, run.history(), run.settings());
             Forward.Outcome outcome = plan(run.history(), run.settings(), which);
             if (!outcome.problems().isEmpty()) {
@@ -388,12 +399,14 @@ public final class Engine {
             Stored stored = stored(run);
             boolean isEmptied =
                     Emptied.problem(wiring, run.history(), run.settings()).isPresent();
-            for (Description migration : known.subList(0, index + 1)) {
-                boolean isAgain = isEmptied && migration.id().equals(id);
-                if (isAgain || run.history().applied(migration.id()).isEmpty()) {
-                    run.note(Entry.Kind.BASELINE, described(migration, stored));
+            run.asOne(() -> {
+                for (Description migration : known.subList(0, index + 1)) {
+                    boolean isAgain = isEmptied && migration.id().equals(id);
+                    if (isAgain || run.history().applied(migration.id()).isEmpty()) {
+                        run.note(Entry.Kind.BASELINE, described(migration, stored));
+                    }
                 }
-            }
+            });
             return run.history();
         });
     }
@@ -410,21 +423,24 @@ public final class Engine {
         locked("restore", courier -> {
             History history = wiring.history();
             Table content = copies.content(name, wiring.vault());
+            long number = Math.min(Copies.entry(name), history.entries().size() + 1L);
+            Table restored = Table.empty().with(Body.OF, Value.of(number));
             if (wiring.source() instanceof KeepsContent whole
                     && Copies.bytes(content).isPresent()) {
                 whole.restore(Copies.bytes(content).orElseThrow());
-            } else {
-                Run run = Run.of(wiring, courier);
-                Settings then = run.settings().like(Copies.settings(content).orElseThrow());
-                Changes changes = Changes.between(run.settings(), then);
+                wiring.journal()
+                        .append(history.next(Entry.Kind.RESTORED, wiring.clock().instant(), restored));
+                return history;
+            }
+            Run run = Run.ofAll(wiring, courier);
+            Settings then = run.settings().like(Copies.settings(content).orElseThrow());
+            Changes changes = Changes.between(run.settings(), then);
+            run.asOne(() -> {
                 if (!changes.isEmpty()) {
                     run.write("backup " + name, Edit.to(then, changes, List.of()));
                 }
-            }
-            long number = Math.min(Copies.entry(name), history.entries().size() + 1L);
-            Entry entry = history.next(
-                    Entry.Kind.RESTORED, wiring.clock().instant(), Table.empty().with(Body.OF, Value.of(number)));
-            wiring.journal().append(entry);
+                run.note(Entry.Kind.RESTORED, restored);
+            });
             return history;
         });
     }
@@ -439,7 +455,8 @@ public final class Engine {
 
     /** Writes an edit that was made at another shape. */
     public void edit(BiFunction<History, Settings, Edit> edit) {
-        this.<History>run("edit", OnConflict.REFUSE, (run, recovery, before) -> {
+        Function<Courier, Run> begin = courier -> Run.ofAll(wiring, courier);
+        this.<History>run("edit", OnConflict.REFUSE, begin, (run, recovery, before) -> {
             Edit there = edit.apply(run.history(), run.settings());
             if (!there.changes().isEmpty()) {
                 run.write("", there);

@@ -4,7 +4,6 @@ import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
@@ -17,17 +16,13 @@ import dev.keyturn.spi.Event;
 import dev.keyturn.spi.Instruction;
 import dev.keyturn.spi.Instructions;
 import dev.keyturn.spi.Instructs;
-import dev.keyturn.spi.Selection;
-import dev.keyturn.step.Condition;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Down;
-import dev.keyturn.step.Footprint;
 import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Runs over a place that this program cannot write: what would be written is told to whoever can, and what is found done is
@@ -50,25 +45,6 @@ public final class Instructing {
         return !wiring.source().capabilities().isWritable();
     }
 
-    /** All keys that a migration of this program or of the journal speaks of. */
-    static Selection selection(Wiring wiring) {
-        Stream<Description> applied =
-                wiring.history().ever().stream().flatMap(one -> one.description(wiring.codecs()).stream());
-        List<KeyPattern> keys = Stream.concat(wiring.migrations().stream(), applied)
-                .flatMap(Instructing::keys)
-                .distinct()
-                .toList();
-        return Selection.all().naming(keys);
-    }
-
-    private static Stream<KeyPattern> keys(Description migration) {
-        return Stream.concat(
-                Footprint.all(migration.allSteps()).distinct(),
-                Stream.concat(migration.checks().stream(), migration.assumptions().stream())
-                        .map(Condition::key)
-                        .map(KeyPattern::of));
-    }
-
     /**
      * What is to be done instead of writing; nothing for a place that can be written.
      *
@@ -89,7 +65,7 @@ public final class Instructing {
         }
         SecretKeys secrets = wiring.secrets(history, before, after);
         Redaction redaction = Redaction.of(() -> secrets, before, after);
-        return place.instructions(selection(wiring), Edit.to(after, changes, List.of()))
+        return place.instructions(wiring.needed(history), Edit.to(after, changes, List.of()))
                 .hiding(one -> isSecret(one, secrets, redaction));
     }
 

@@ -11,8 +11,10 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Event;
+import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Receipt;
 import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.Transacts;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,20 +30,28 @@ final class Run {
     private final Wiring wiring;
     private final Courier courier;
     private final History history;
+    private final Selection selection;
     private Snapshot snapshot;
     private @Nullable SecretsIn secrets;
     private boolean isBackedUp;
     private final List<String> notices = new ArrayList<>();
 
-    private Run(Wiring wiring, Courier courier, History history, Snapshot snapshot) {
+    private Run(Wiring wiring, Courier courier, History history, Selection selection) {
         this.wiring = wiring;
         this.courier = courier;
         this.history = history;
-        this.snapshot = snapshot;
+        this.selection = selection;
+        this.snapshot = wiring.snapshot(selection);
     }
 
     static Run of(Wiring wiring, Courier courier) {
-        return new Run(wiring, courier, wiring.history(), wiring.snapshot());
+        History history = wiring.history();
+        return new Run(wiring, courier, history, wiring.needed(history));
+    }
+
+    /** One that looks at everything, also where a source could give the part that migrations are about. */
+    static Run ofAll(Wiring wiring, Courier courier) {
+        return new Run(wiring, courier, wiring.history(), Selection.all());
     }
 
     History history() {
@@ -87,14 +97,31 @@ final class Run {
         secrets = null; // the migrations of the journal say what is secret
     }
 
+    /**
+     * Does several writes as one, where settings and journal are in one store that can; elsewhere one after the other. Where
+     * they come to nothing, this run does, too.
+     */
+    void asOne(Runnable writes) {
+        if (wiring.source() instanceof Transacts store && store.journal().equals(wiring.journal())) {
+            courier.untilDone(() -> store.atomically(() -> {
+                writes.run();
+                return history;
+            }));
+        } else {
+            writes.run();
+        }
+    }
+
     /** Announces a write in the journal, writes, reads back, and confirms. */
     void write(Entry.Kind kind, String id, Table body, Edit edit) {
         backup();
-        note(kind, body);
-        if (!edit.changes().isEmpty()) {
-            write(id, edit);
-        }
-        confirm();
+        asOne(() -> {
+            note(kind, body);
+            if (!edit.changes().isEmpty()) {
+                write(id, edit);
+            }
+            confirm();
+        });
         courier.tell(Event.Kind.VERIFIED, id, "read back and confirmed in the journal");
     }
 
@@ -140,7 +167,7 @@ final class Run {
 
     /** Reads back what was written. */
     private Snapshot verified(Receipt receipt, Changes changes) {
-        Snapshot after = wiring.snapshot();
+        Snapshot after = wiring.snapshot(selection);
         List<Problem> problems = new ArrayList<>();
         for (Change change : changes.list()) {
             Optional<Value> there = after.settings().value(change.key());
@@ -192,10 +219,12 @@ final class Run {
         }
         Settings finished = remaining.finished(settings(), policy);
         Changes changes = Changes.between(settings(), finished);
-        if (!changes.isEmpty()) {
-            write(unfinished.id(), Edit.to(finished, changes, List.of()));
-        }
-        confirm();
+        asOne(() -> {
+            if (!changes.isEmpty()) {
+                write(unfinished.id(), Edit.to(finished, changes, List.of()));
+            }
+            confirm();
+        });
         return changes.isEmpty() ? Recovery.CONFIRMED : Recovery.FINISHED;
     }
 }

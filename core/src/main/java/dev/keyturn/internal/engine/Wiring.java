@@ -18,6 +18,7 @@ import dev.keyturn.spi.Limits;
 import dev.keyturn.spi.Listener;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.MemorySource;
+import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
@@ -69,16 +70,30 @@ public record Wiring(
         return History.of(journal.read(), codecs, vault);
     }
 
-    /** The settings as they are. */
-    public Snapshot snapshot() {
-        Snapshot snapshot = source.read(selection());
-        limits.check(snapshot.settings(), source.name());
-        return snapshot;
+    /**
+     * What has to be read for this history: a part where that costs less, unless a backup is to hold the whole. A place that is
+     * only read may have other names than keys; which keys are meant, the migrations know.
+     */
+    public Selection needed(History history) {
+        boolean isPart = source instanceof ReadsParts parts && parts.readsParts() && backups.isEmpty();
+        if (isPart) {
+            return Needed.of(this, history);
+        }
+        return source.capabilities().isWritable()
+                ? Selection.all()
+                : Selection.all().naming(Needed.of(this, history).patterns());
     }
 
-    /** A place that is only read may have other names than keys; which of them are meant, the migrations know. */
-    private Selection selection() {
-        return source.capabilities().isWritable() ? Selection.all() : Instructing.selection(this);
+    /** The settings as they are, as far as this history needs them. */
+    public Snapshot snapshot(History history) {
+        return snapshot(needed(history));
+    }
+
+    /** The settings as they are, as far as they are asked for. */
+    Snapshot snapshot(Selection selection) {
+        Snapshot snapshot = source.read(selection);
+        limits.check(snapshot.settings(), source.name());
+        return snapshot;
     }
 
     /** What makes settings that are about to be written more than a run takes on, so that the next one could not read them. */

@@ -14,6 +14,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import java.util.Collections;
 import java.util.List;
@@ -236,7 +237,9 @@ public interface MigratorContract extends GivesSources {
         try (Workplace workplace = workplace()) {
             Migrator migrator = workplace.migrator(DATASOURCE);
             Plan plan = migrator.plan();
-            Touch.set(workplace.source(), "app.name", "edited");
+            // where a part is read, a setting that the migration is not about makes no plan old
+            boolean isPartRead = workplace.source() instanceof ReadsParts parts && parts.readsParts();
+            Touch.set(workplace.source(), isPartRead ? "level" : "app.name", "edited");
             Settings edited = Touch.settings(workplace.source());
             try {
                 migrator.migrate(plan);

@@ -12,6 +12,7 @@ public enum Rule {
     CAS("a write for another revision is refused, and changes nothing"),
     ONE_WINS("of several that expect the same one wins, and the others are told"),
     WHOLE("a reader sees what was before a write or what is after it, never what is between"),
+    TOGETHER("what is done as one is there as a whole or not at all, in the settings and in the journal alike"),
     DURABLE("what was written is there for whoever opens the place again"),
     CAPABLE("what a place says it can hold it holds, and where it says it cannot be written it is not"),
     NAMED("every origin and every message begins with what users call the place"),

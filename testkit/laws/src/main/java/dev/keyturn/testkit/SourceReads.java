@@ -7,9 +7,12 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.spi.SettingsSource.Receipt;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
+import dev.keyturn.spi.StaleException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,58 @@ public interface SourceReads extends GivesSources {
                     .settings();
             for (Key key : List.of(Key.of("db"), Key.of("level"), Key.of("not.there"))) {
                 Rule.READ.same(all.at(key), some.at(key), "a read of some keys gives at " + key);
+            }
+        }
+    }
+
+    /** READ, of a part below values. */
+    @Test
+    default void READ_ofSomeKeysGivesTheValuesAroundThemAndARevisionOfAllThatIsAskedFor() throws Exception {
+        try (SettingsSource source = source(Touch.small())) {
+            Touch.assumeWritable(source);
+            Selection some = new Selection(
+                    List.of(KeyPattern.of("level.below"), KeyPattern.of("d*.url"), KeyPattern.of("fresh")));
+            Settings there = source.read(some).settings();
+            for (String key : List.of("level", "db.url")) {
+                Rule.READ.same(Touch.settings(source).value(key), there.value(key), "a part has at " + key);
+            }
+            String before = source.read(some).revision();
+            for (String key : List.of("level", "db.url", "fresh.one", "driver.url")) {
+                Receipt receipt = Touch.set(source, key, "changed");
+                String after = source.read(some).revision();
+                Rule.REVISION.demand(!after.equals(before), "a part has the same revision after a write of " + key);
+                Rule.READ.same(
+                        Optional.of(Value.of("changed")),
+                        source.read(some).settings().value(key),
+                        "a part has at " + key);
+                Rule.REVISION.demand(!receipt.revision().isEmpty(), "a write gives no revision");
+                before = after;
+            }
+            source.write(
+                    before,
+                    Touch.edit(Touch.settings(source), Touch.settings(source).with("level", Value.of("info"))));
+            Rule.READ.same(
+                    "info",
+                    source.read(some).settings().text("level").orElse(""),
+                    "level after a write with the revision of a part");
+        }
+    }
+
+    /** CAS, of a part. */
+    @Test
+    default void CAS_theRevisionOfAPartIsOldWhenSomethingInItWasChanged() throws Exception {
+        try (SettingsSource source = source(Touch.small())) {
+            Touch.assumeWritable(source);
+            Selection some = new Selection(List.of(KeyPattern.of("db"), KeyPattern.of("level")));
+            for (String key : List.of("db.url", "db.added", "level")) {
+                Snapshot old = source.read(some);
+                Touch.set(source, key, "changed");
+                Settings all = Touch.settings(source);
+                Rule.CAS.thrown(
+                        StaleException.class,
+                        () -> source.write(old.revision(), Touch.edit(all, all.with("db.user", Value.of("other")))),
+                        "a write with the revision of a part from before " + key + " was changed");
+                Rule.CAS.same(all, Touch.settings(source), "the settings after a write was refused");
             }
         }
     }
