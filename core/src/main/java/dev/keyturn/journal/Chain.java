@@ -10,11 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries as they are read, each checked to be whole and to follow the one before it. */
-final class Chain {
+/** Entries as they are read, each checked to be whole and to follow the one before it: what every journal does. */
+public final class Chain {
     private final List<Entry> entries = new ArrayList<>();
 
-    void add(String json, String place) {
+    /** No entries yet. */
+    public Chain() {
+        // they are added one by one
+    }
+
+    /**
+     * Adds the next entry.
+     *
+     * @param json what is there of it
+     * @param place where it is, for a message that begins with it
+     * @throws SourceException if it is damaged, or does not follow the one before it
+     */
+    public void add(String json, String place) {
         Entry entry = read(json, place);
         if (entry.number() != entries.size() + 1) {
             throw damaged(
@@ -51,7 +63,8 @@ final class Chain {
                 .hint(hint));
     }
 
-    List<Entry> entries() {
+    /** The entries that were added. */
+    public List<Entry> entries() {
         return List.copyOf(entries);
     }
 }

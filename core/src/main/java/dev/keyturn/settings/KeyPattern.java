@@ -143,6 +143,12 @@ public final class KeyPattern {
         return true;
     }
 
+    /** What all names right below {@link #around} begin with, so far as the pattern says; nothing where any name will do. */
+    public String beginning() {
+        int fixed = around().segments().size();
+        return fixed < parts.size() && parts.get(fixed) instanceof Prefix begins ? begins.prefix : "";
+    }
+
     /** The key that all keys of this pattern lie at or below: as far as nothing in it is open. */
     public Key around() {
         List<Segment> segments = new ArrayList<>();
