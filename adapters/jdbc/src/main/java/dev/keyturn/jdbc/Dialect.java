@@ -1,0 +1,251 @@
+package dev.keyturn.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What one database says in another way than the others. */
+enum Dialect {
+    /** PostgreSQL. */
+    POSTGRESQL("\"", "TEXT COLLATE \"C\"", "TEXT", "TEXT COLLATE \"C\"", "", "PostgreSQL") {
+        @Override
+        String sameBytes(String column) {
+            return column + " = ? AND " + column + " COLLATE \"C\" = ?";
+        }
+
+        @Override
+        String insertIfAbsent(String table, List<String> columns) {
+            return insert(table, columns) + " ON CONFLICT DO NOTHING";
+        }
+
+        @Override
+        boolean holdsZero() {
+            return false;
+        }
+
+        @Override
+        Optional<String> lockTimeout(int seconds) {
+            return Optional.of("SET LOCAL lock_timeout = '" + seconds + "s'");
+        }
+    },
+
+    /** MariaDB, and MySQL. */
+    MARIADB(
+            "`",
+            "VARCHAR(600) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+            "LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+            "VARCHAR(150) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+            " ENGINE=InnoDB",
+            "MariaDB|MySQL") {
+        @Override
+        String sameBytes(String column) {
+            return column + " = ? AND CAST(CONVERT(" + column + " USING utf8mb4) AS BINARY) = CAST(? AS BINARY)";
+        }
+
+        @Override
+        String insertIfAbsent(String table, List<String> columns) {
+            return insert(table, columns).replaceFirst("INSERT", "INSERT IGNORE");
+        }
+
+        /** With its locks on the gaps between rows, so that none can appear among those that were looked at. */
+        @Override
+        int isolation() {
+            return Connection.TRANSACTION_REPEATABLE_READ;
+        }
+    },
+
+    /** H2. */
+    H2("\"", "CHARACTER VARYING(1000)", "CHARACTER LARGE OBJECT", "CHARACTER VARYING(300)", "", "H2") {
+        @Override
+        String sameBytes(String column) {
+            return column + " = ? AND CAST(" + column + " AS CHARACTER VARYING) = ?";
+        }
+
+        /** A row that is there makes it fail; that undoes nothing else. */
+        @Override
+        String insertIfAbsent(String table, List<String> columns) {
+            return insert(table, columns);
+        }
+
+        @Override
+        String forUpdate() {
+            return " FOR UPDATE WAIT 10";
+        }
+
+        @Override
+        boolean seeksByLike() {
+            return false;
+        }
+
+        /** It uses no index for two ranges at once. */
+        @Override
+        int rangesAtOnce() {
+            return 1;
+        }
+    },
+
+    /** SQLite, in which one transaction writes at a time. */
+    SQLITE("\"", "TEXT", "TEXT", "TEXT", "", "SQLite") {
+        @Override
+        String sameBytes(String column) {
+            return column + " = ? AND " + column + " = ? COLLATE BINARY";
+        }
+
+        @Override
+        String insertIfAbsent(String table, List<String> columns) {
+            return insert(table, columns).replaceFirst("INSERT", "INSERT OR IGNORE");
+        }
+
+        @Override
+        String forUpdate() {
+            return "";
+        }
+
+        @Override
+        boolean seeksByLike() {
+            return false;
+        }
+
+        @Override
+        void begin(Connection connection) throws SQLException {
+            Sql.execute(connection, "BEGIN IMMEDIATE");
+        }
+
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            Sql.execute(connection, "BEGIN");
+        }
+
+        @Override
+        void commit(Connection connection) throws SQLException {
+            Sql.execute(connection, "COMMIT");
+        }
+
+        @Override
+        void rollback(Connection connection) throws SQLException {
+            Sql.execute(connection, "ROLLBACK");
+        }
+
+        @Override
+        void end(Connection connection) {
+            // nothing was changed
+        }
+    };
+
+    private final String quote;
+    private final String keyType;
+    private final String textType;
+    private final String nameType;
+    private final String tableEnd;
+    private final String products;
+
+    Dialect(String quote, String keyType, String textType, String nameType, String tableEnd, String products) {
+        this.quote = quote;
+        this.keyType = keyType;
+        this.textType = textType;
+        this.nameType = nameType;
+        this.tableEnd = tableEnd;
+        this.products = products;
+    }
+
+    /** That of a database, by the name that its driver gives it. */
+    static Optional<Dialect> of(String product) {
+        return Arrays.stream(values())
+                .filter(one -> product.matches(one.products))
+                .findFirst();
+    }
+
+    /** A name of a table or a column, so that no character of it is special. */
+    String quoted(String name) {
+        return quote + name.replace(quote, quote + quote) + quote;
+    }
+
+    String keyType() {
+        return keyType;
+    }
+
+    String textType() {
+        return textType;
+    }
+
+    /** Of the name of a source or a scope, which is part of an index. */
+    String nameType() {
+        return nameType;
+    }
+
+    String tableEnd() {
+        return tableEnd;
+    }
+
+    /** A condition with the same text twice: equal as the index has it, and equal to the last byte. */
+    abstract String sameBytes(String column);
+
+    static String insert(String table, List<String> columns, List<String> values) {
+        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (" + String.join(", ", values)
+                + ")";
+    }
+
+    static String insert(String table, List<String> columns) {
+        return insert(table, columns, columns.stream().map(one -> "?").toList());
+    }
+
+    /** Adds a row, the first column of which is unique, unless there is one. */
+    abstract String insertIfAbsent(String table, List<String> columns);
+
+    /** Behind a query whose rows stay as they are until the transaction ends. */
+    String forUpdate() {
+        return " FOR UPDATE";
+    }
+
+    /** Whether LIKE is exact and uses an index; elsewhere a range of texts does. */
+    boolean seeksByLike() {
+        return true;
+    }
+
+    /** How many ranges one query asks for. */
+    int rangesAtOnce() {
+        return 50;
+    }
+
+    /** Whether a text may contain the character zero. */
+    boolean holdsZero() {
+        return true;
+    }
+
+    /** What makes a transaction wait no longer than this for a lock, where a query does not say it itself. */
+    Optional<String> lockTimeout(int seconds) {
+        return Optional.empty();
+    }
+
+    /** How far transactions that write are kept apart; each locks what it reads. */
+    int isolation() {
+        return Connection.TRANSACTION_READ_COMMITTED;
+    }
+
+    /** Begins a transaction that writes. */
+    void begin(Connection connection) throws SQLException {
+        Sql.isolate(connection, isolation());
+        connection.setAutoCommit(false);
+    }
+
+    /** Begins a transaction that reads the same however often it reads. */
+    void beginReading(Connection connection) throws SQLException {
+        Sql.isolate(connection, Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+    }
+
+    void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    void rollback(Connection connection) throws SQLException {
+        connection.rollback();
+    }
+
+    /** Puts the connection back into the mode in which each statement is by itself. */
+    void end(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+    }
+}

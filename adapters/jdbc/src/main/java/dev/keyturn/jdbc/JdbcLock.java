@@ -1,0 +1,194 @@
+package dev.keyturn.jdbc;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.SourceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The lock of a source: something that ends with its connection, and a number that each holder raises. What the holder writes is
+ * written with that connection, and only while the number is still its own.
+ */
+final class JdbcLock implements Lock {
+    private static final int LONGEST_HOLDER = 500;
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Session session;
+    private final Database database;
+
+    /** Of those who use one source in one process, one asks the database. */
+    private final Semaphore first = new Semaphore(1, true);
+
+    private volatile String insider = "";
+
+    JdbcLock(Session session, Database database) {
+        this.session = session;
+        this.database = database;
+    }
+
+    @Override
+    public Held acquire(Duration wait, String holder) {
+        long end = System.nanoTime() + wait.toNanos();
+        try {
+            if (!first.tryAcquire(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                throw late(insider, wait);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw late(insider, wait);
+        }
+        boolean isHeld = false;
+        try {
+            Held held = acquire(end, wait, holder);
+            isHeld = true;
+            return held;
+        } finally {
+            if (!isHeld) {
+                first.release();
+            }
+        }
+    }
+
+    private Held acquire(long end, Duration wait, String holder) {
+        Connection connection = database.open();
+        SessionLock lock = SessionLock.of(database);
+        try {
+            database.tried(() -> {
+                database.addLock(connection);
+                return lock;
+            });
+            while (!database.tried(() -> lock.isTaken(connection))) {
+                if (System.nanoTime() >= end) {
+                    throw late(holder(connection), wait);
+                }
+                pause(connection, wait);
+            }
+            HeldLock held = new HeldLock(connection, lock, raised(connection, holder));
+            database.tried(() -> {
+                lock.renew(connection);
+                return held;
+            });
+            session.hold(held);
+            insider = holder;
+            return held;
+        } catch (RuntimeException | Error e) {
+            giveUp(lock, connection);
+            throw e;
+        }
+    }
+
+    /** Some drivers close a file when the thread is interrupted, so it is so again only when all is asked. */
+    private void pause(Connection connection, Duration wait) {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            SourceException late = late(holder(connection), wait);
+            Thread.currentThread().interrupt();
+            throw late;
+        }
+    }
+
+    /** One that is gone has let go of everything. */
+    private void giveUp(SessionLock lock, Connection connection) {
+        try {
+            lock.letGo(connection);
+            database.giveBack(connection);
+        } catch (SQLException e) {
+            database.drop(connection);
+        }
+    }
+
+    private long raised(Connection connection, String holder) {
+        String table = database.layout().lockIn(database.dialect());
+        String where = " WHERE " + database.column("source") + " = ?";
+        String identity = database.layout().identity();
+        String words = holder.length() > LONGEST_HOLDER ? holder.substring(0, LONGEST_HOLDER) : holder;
+        return database.tried(() -> {
+            database.begin(connection, Database.ANY_EPOCH);
+            Sql.update(
+                    connection,
+                    "UPDATE " + table + " SET " + database.column("epoch") + " = " + database.column("epoch") + " + 1, "
+                            + database.column("holder") + " = ?" + where,
+                    List.of(words, identity));
+            long epoch = Sql.first(
+                            connection,
+                            "SELECT " + database.column("epoch") + " FROM " + table + where,
+                            row -> row.getLong(1),
+                            identity)
+                    .orElseThrow();
+            database.dialect().commit(connection);
+            database.dialect().end(connection);
+            return epoch;
+        });
+    }
+
+    private String holder(Connection connection) {
+        String sql = "SELECT " + database.column("holder") + " FROM "
+                + database.layout().lockIn(database.dialect()) + " WHERE " + database.column("source") + " = ?";
+        return database.tried(() -> Sql.first(
+                        connection,
+                        sql,
+                        row -> row.getString(1),
+                        database.layout().identity()))
+                .orElse("");
+    }
+
+    private SourceException late(String holder, Duration wait) {
+        Problem problem = Problem.of(
+                        Origin.of(database.name()),
+                        Key.root(),
+                        "another run holds the lock: " + (holder.isBlank() ? "one that did not say who it is" : holder),
+                        "to get it within " + wait.toSeconds() + " s")
+                .hint("wait for that run to end, or end it: its lock ends with its connection");
+        return new SourceException(problem, true, true, new IllegalStateException("the lock is held"));
+    }
+
+    private final class HeldLock implements Held, Session.Holding {
+        private final Connection connection;
+        private final SessionLock lock;
+        private final long epoch;
+        private final AtomicBoolean isOpen = new AtomicBoolean(true);
+
+        HeldLock(Connection connection, SessionLock lock, long epoch) {
+            this.connection = connection;
+            this.lock = lock;
+            this.epoch = epoch;
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public long epoch() {
+            return epoch;
+        }
+
+        @Override
+        public void renew() throws SQLException {
+            lock.renew(connection);
+        }
+
+        @Override
+        public void close() {
+            if (isOpen.compareAndSet(true, false)) {
+                session.letGo(this, () -> {
+                    try {
+                        giveUp(lock, connection);
+                    } finally {
+                        first.release();
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.keyturn.jdbc;
+
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Capabilities;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.Journal;
+import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.ReadsParts;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.spi.SourceException;
+import dev.keyturn.spi.Transacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Settings in a table of PostgreSQL, MariaDB, MySQL, H2 or SQLite, one row a setting: its key as Keyturn writes keys ({@code
+ * db.url}, {@code logging.level."com.foo"}), its value, and, where the table has such columns, its type, a version and a time.
+ *
+ * <pre>{@code
+ * JdbcSource source = JdbcSource.of(dataSource, "settings");
+ * source.create(); // once; or give source.ddl() to whoever makes tables
+ * Migrator.of(source).with(migrations).build().migrate();
+ * }</pre>
+ *
+ * <p>Its journal and its lock are two more tables beside it, {@code keyturn_journal} and {@code keyturn_lock}. A migration is
+ * announced, written, read back and confirmed in one transaction: whoever kills the process or the connection leaves the
+ * settings and the journal of before it or those of after it. The lock ends with the connection that holds it, which does all
+ * of the work of the run, so that a pool of one is enough. Each holder of the lock raises a number, and what it writes is written
+ * in a transaction that finds that number unchanged.
+ *
+ * <p><b>What is read.</b> The rows that the migrations name, and no others, so values that refer to other settings ({@code ${db.url}})
+ * are not looked for elsewhere; {@link JdbcSourceBuilder#readsAll} reads everything. Plans, rehearsals in memory, runs and
+ * rollbacks do with a part; backups, other shapes and a rehearsal on another source read all.
+ *
+ * <p><b>What a value is.</b> With a column for types all values are held exactly; a list is one row, as JSON. Without one there is
+ * text, and NULL, which is null. What a database cannot hold is refused: half a character everywhere, the character zero in
+ * PostgreSQL, keys that the table takes for one and the same, such as those that differ in case only under many collations.
+ *
+ * <p><b>Other writers.</b> A write locks the rows that it was planned on, and compares all of them with what was read, be they
+ * changed or not; what another one has changed, added or removed by then makes it stale. From then on those rows are locked until
+ * the transaction ends. A row that somebody else adds in that time under a key that is moved is not noticed in PostgreSQL and H2,
+ * and stays where it is; MariaDB and MySQL keep it out, where the table has an index on its key, and SQLite lets nobody else
+ * write. Those who write through Keyturn come one after the other everywhere.
+ *
+ * <p><b>The database.</b> PostgreSQL holds the lock with its session: behind a pooler that changes sessions between transactions
+ * it has to be told to keep them. A table whose engine has no transactions (MyISAM) is refused.
+ */
+public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
+    private final Database database;
+    private final Session session;
+    private final boolean readsAll;
+    private final JdbcJournal journal;
+    private final JdbcLock lock;
+
+    JdbcSource(DataSource dataSource, Layout layout, String name, boolean readsAll) {
+        this.database = new Database(dataSource, layout, name);
+        this.session = new Session(database);
+        this.readsAll = readsAll;
+        this.journal = new JdbcJournal(session, database);
+        this.lock = new JdbcLock(session, database);
+    }
+
+    /**
+     * The settings in a table with the columns {@code key}, {@code value} and {@code type}, as {@link #ddl} makes it.
+     *
+     * @param table its name, to the letter; behind the name of its schema and a dot where it is not the usual one
+     */
+    public static JdbcSource of(DataSource dataSource, String table) {
+        return in(dataSource, table).type("type").build();
+    }
+
+    /** The settings in a table of one's own, which is described. */
+    public static JdbcSourceBuilder in(DataSource dataSource, String table) {
+        return new JdbcSourceBuilder(dataSource, table);
+    }
+
+    @Override
+    public String name() {
+        return database.name();
+    }
+
+    /** The statements that make the tables; each does nothing where its table is there. */
+    public List<String> ddl() {
+        return new Ddl(database.dialect(), database.layout()).all();
+    }
+
+    /**
+     * Makes the tables that are not there.
+     *
+     * @throws SourceException if the user may not do that
+     */
+    public void create() {
+        Connection connection = database.connect();
+        try {
+            for (String statement : ddl()) {
+                database.tried(() -> {
+                    Sql.execute(connection, statement);
+                    return statement;
+                });
+            }
+        } finally {
+            database.giveBack(connection);
+        }
+    }
+
+    private Rows rows() {
+        Layout layout = database.layout();
+        Cells cells = new Cells(database.dialect(), layout.type().isPresent(), name());
+        return new Rows(database.dialect(), layout, cells);
+    }
+
+    @Override
+    public boolean readsParts() {
+        return !readsAll;
+    }
+
+    @Override
+    public Snapshot read(Selection selection) {
+        Rows rows = rows();
+        Sql.Work<Rows.Content> reading = connection -> rows.read(connection, selection, false);
+        Rows.Content there = rows.queries(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
+        return new Snapshot(there.settings(), there.revision());
+    }
+
+    @Override
+    public Receipt write(String expectedRevision, Edit edit) {
+        Selection selection = Revision.selection(expectedRevision)
+                .orElseThrow(() -> database.failures().stale());
+        return session.transaction(connection -> write(connection, selection, expectedRevision, edit));
+    }
+
+    private Receipt write(Connection connection, Selection selection, String expectedRevision, Edit edit)
+            throws SQLException {
+        Rows rows = rows();
+        Rows.Content there = rows.read(connection, selection, true);
+        if (!there.revision().equals(expectedRevision)) {
+            throw database.failures().stale();
+        }
+        List<Change> changes = edit.changes().list();
+        Selection named = new Selection(
+                changes.stream().map(change -> KeyPattern.of(change.key())).toList());
+        Settings before = rows.read(connection, named, true).settings();
+        for (Change change : changes) {
+            if (!before.value(change.key()).equals(change.before())) {
+                throw database.failures().stale();
+            }
+            apply(connection, rows, change, before);
+        }
+        check(changes, rows.read(connection, named, false).settings());
+        return new Receipt(rows.read(connection, selection, false).revision());
+    }
+
+    private void apply(Connection connection, Rows rows, Change change, Settings before) throws SQLException {
+        Optional<Value> after = change.after().map(before::held);
+        int touched;
+        if (after.isEmpty()) {
+            touched = rows.delete(connection, change.key());
+        } else if (change.before().isPresent()) {
+            touched = rows.update(connection, change.key(), after.get());
+        } else {
+            rows.insert(connection, change.key(), after.get());
+            touched = 1;
+        }
+        if (touched != 1) {
+            throw database.failures().stale();
+        }
+    }
+
+    /** What a column cut off, padded or replaced was not written. */
+    private void check(List<Change> changes, Settings after) {
+        List<Problem> problems = new ArrayList<>();
+        for (Change change : changes) {
+            Key key = change.key();
+            if (!after.value(key).equals(change.after().map(after::held))) {
+                problems.add(Problem.of(
+                                Origin.of(name()),
+                                key,
+                                "the table gives back another value than was written, so it was not written",
+                                "columns that hold every text, and tell all keys apart")
+                        .hint("change the type or the collation of the columns"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+    }
+
+    @Override
+    public <T> T atomically(Supplier<T> work) {
+        return session.atomically(work);
+    }
+
+    /** A table without a column for types holds text and NULL, and no lists. */
+    @Override
+    public Capabilities capabilities() {
+        boolean isTyped = database.layout().type().isPresent();
+        return isTyped ? Capabilities.everything() : new Capabilities(false, true, false, true, true);
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Lock lock() {
+        return lock;
+    }
+
+    /** Connections are open only while they are used; the data source is the caller's to close. */
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

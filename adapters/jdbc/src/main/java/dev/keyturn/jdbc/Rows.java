@@ -1,0 +1,175 @@
+package dev.keyturn.jdbc;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Segment;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Selection;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the settings: those that are asked for are read, those that change are written, and no others. */
+final class Rows {
+    private final Dialect dialect;
+    private final Layout layout;
+    private final Cells cells;
+    private final Seek seek;
+
+    Rows(Dialect dialect, Layout layout, Cells cells) {
+        this.dialect = dialect;
+        this.layout = layout;
+        this.cells = cells;
+        this.seek = new Seek(dialect, layout);
+    }
+
+    /** What is there of a part. */
+    record Content(Settings settings, String revision) {}
+
+    /** How many queries it takes to read a part. */
+    int queries(Selection selection) {
+        return seek.queries(Part.of(selection)).size();
+    }
+
+    /** Reads a part; with a lock, its rows stay as they are until the transaction ends. */
+    Content read(Connection connection, Selection selection, boolean isLocked) throws SQLException {
+        SortedMap<String, Row> rows = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Seek.Query query : seek.queries(Part.of(selection))) {
+            String sql = query.sql() + (isLocked ? dialect.forUpdate() : "");
+            SortedMap<String, Row> fresh = new TreeMap<>();
+            for (Row row : Sql.query(connection, sql, this::row, query.arguments())) {
+                if (fresh.put(row.name(), row) != null) {
+                    problems.add(cells.refuse(Key.root(), "two rows have one key", "one row for a key")
+                            .problems()
+                            .get(0)
+                            .hint("give the table a unique index on its key"));
+                }
+            }
+            rows.putAll(fresh);
+        }
+        Tree tree = new Tree();
+        List<Row> asked = new ArrayList<>();
+        for (Row row : rows.values()) {
+            Optional<Key> key = key(row, selection::asksFor, problems);
+            if (key.isPresent()) {
+                asked.add(row);
+                try {
+                    tree.put(key.get(), cells.read(key.get(), row));
+                } catch (RefusedException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        Settings settings = layout.type().isPresent() ? Settings.of(tree.table()) : Settings.ofText(tree.table());
+        return new Content(settings, Revision.of(selection, asked));
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        int column = 3;
+        Optional<String> type =
+                layout.type().isPresent() ? Optional.ofNullable(row.getString(column++)) : Optional.empty();
+        Optional<String> version =
+                layout.version().isPresent() ? Optional.ofNullable(row.getString(column)) : Optional.empty();
+        return new Row(row.getString(1), Optional.ofNullable(row.getString(2)), type, version);
+    }
+
+    /** The key of a row that was asked for. */
+    private Optional<Key> key(Row row, Predicate<Key> isAskedFor, List<Problem> problems) {
+        Optional<Key> key = parsed(row.name()).filter(one -> one.toString().equals(row.name()));
+        if (key.isEmpty()) {
+            problems.add(cells.refuse(
+                            Key.root(),
+                            "a row has a key that is none, or is written in another way than keys are",
+                            "names with dots between them, and in double quotes where they hold special characters")
+                    .problems()
+                    .get(0));
+            return key;
+        }
+        boolean isNamed = key.get().segments().stream().allMatch(Segment.Name.class::isInstance);
+        if (!isNamed) {
+            problems.add(
+                    cells.refuse(key.get(), "a row is an element of a list", "a row for the list as a whole, or names")
+                            .problems()
+                            .get(0));
+            return Optional.empty();
+        }
+        return key.filter(isAskedFor);
+    }
+
+    private static Optional<Key> parsed(String name) {
+        try {
+            return Optional.of(Key.of(name)).filter(key -> !key.isRoot());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes a row away; how many there were. */
+    int delete(Connection connection, Key key) throws SQLException {
+        List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
+        arguments.add(key.toString());
+        arguments.add(key.toString());
+        return Sql.update(connection, "DELETE FROM " + layout.tableIn(dialect) + " WHERE " + seek.one(), arguments);
+    }
+
+    /** Changes a row that is there; how many there were. */
+    int update(Connection connection, Key key, Value value) throws SQLException {
+        Cells.Cell cell = cells.written(key, value);
+        List<@Nullable Object> arguments = new ArrayList<>();
+        List<String> sets = new ArrayList<>();
+        sets.add(dialect.quoted(layout.value()) + " = ?");
+        arguments.add(cell.value().orElse(null));
+        layout.type().ifPresent(type -> {
+            sets.add(dialect.quoted(type) + " = ?");
+            arguments.add(cell.type());
+        });
+        layout.version().map(dialect::quoted).ifPresent(version -> sets.add(version + " = " + version + " + 1"));
+        layout.updatedAt().map(dialect::quoted).ifPresent(at -> sets.add(at + " = CURRENT_TIMESTAMP"));
+        arguments.addAll(seek.scope());
+        arguments.add(key.toString());
+        arguments.add(key.toString());
+        return Sql.update(
+                connection,
+                "UPDATE " + layout.tableIn(dialect) + " SET " + String.join(", ", sets) + " WHERE " + seek.one(),
+                arguments);
+    }
+
+    /** Adds a row. */
+    void insert(Connection connection, Key key, Value value) throws SQLException {
+        Cells.Cell cell = cells.written(key, value);
+        List<String> columns = new ArrayList<>();
+        List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
+        layout.scope().ifPresent(scope -> columns.add(dialect.quoted(scope.column())));
+        columns.add(dialect.quoted(layout.key()));
+        arguments.add(key.toString());
+        columns.add(dialect.quoted(layout.value()));
+        arguments.add(cell.value().orElse(null));
+        layout.type().ifPresent(type -> {
+            columns.add(dialect.quoted(type));
+            arguments.add(cell.type());
+        });
+        List<String> values = new ArrayList<>(columns.stream().map(one -> "?").toList());
+        layout.version().ifPresent(version -> {
+            columns.add(dialect.quoted(version));
+            values.add("1");
+        });
+        layout.updatedAt().ifPresent(at -> {
+            columns.add(dialect.quoted(at));
+            values.add("CURRENT_TIMESTAMP");
+        });
+        Sql.update(connection, Dialect.insert(layout.tableIn(dialect), columns, values), arguments);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.keyturn.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The queries that find the rows of a part by the index. */
+final class Seek {
+    private static final int KEYS_AT_ONCE = 200;
+
+    private final Dialect dialect;
+    private final Layout layout;
+
+    Seek(Dialect dialect, Layout layout) {
+        this.dialect = dialect;
+        this.layout = layout;
+    }
+
+    /** A query with its arguments. */
+    record Query(String sql, List<Object> arguments) {}
+
+    private String key() {
+        return dialect.quoted(layout.key());
+    }
+
+    /** What the scope is compared with, if there is one. */
+    List<Object> scope() {
+        return layout.scope().map(scope -> List.<Object>of(scope.value())).orElse(List.of());
+    }
+
+    private String inScope() {
+        return layout.scope()
+                .map(scope -> dialect.quoted(scope.column()) + " = ? AND ")
+                .orElse("");
+    }
+
+    /** The condition of one row. */
+    String one() {
+        return inScope() + dialect.sameBytes(key());
+    }
+
+    private String select() {
+        List<String> columns = new ArrayList<>(List.of(key(), dialect.quoted(layout.value())));
+        layout.type().map(dialect::quoted).ifPresent(columns::add);
+        layout.version().map(dialect::quoted).ifPresent(columns::add);
+        return "SELECT " + String.join(", ", columns) + " FROM " + layout.tableIn(dialect);
+    }
+
+    /** One query, or several where the database would look at every row otherwise. */
+    List<Query> queries(Part part) {
+        List<Query> queries = new ArrayList<>();
+        if (part.isAll()) {
+            String where = layout.scope()
+                    .map(scope -> " WHERE " + dialect.quoted(scope.column()) + " = ?")
+                    .orElse("");
+            return List.of(new Query(select() + where, scope()));
+        }
+        for (List<String> some : batches(part.keys(), KEYS_AT_ONCE)) {
+            String marks = String.join(", ", some.stream().map(one -> "?").toList());
+            queries.add(query(List.of(key() + " IN (" + marks + ")"), List.copyOf(some)));
+        }
+        for (List<String> some : batches(part.beginnings(), dialect.rangesAtOnce())) {
+            List<String> conditions = new ArrayList<>();
+            List<Object> arguments = new ArrayList<>();
+            for (String beginning : some) {
+                conditions.add(begins(beginning, arguments));
+            }
+            queries.add(query(conditions, arguments));
+        }
+        return queries;
+    }
+
+    private String begins(String beginning, List<Object> arguments) {
+        if (dialect.seeksByLike()) {
+            arguments.add(Part.like(beginning));
+            return key() + " LIKE ? ESCAPE '!'";
+        }
+        List<String> range = Part.range(beginning);
+        arguments.addAll(range);
+        return range.size() == 1 ? key() + " >= ?" : "(" + key() + " >= ? AND " + key() + " < ?)";
+    }
+
+    private Query query(List<String> conditions, List<Object> rest) {
+        List<Object> arguments = new ArrayList<>(scope());
+        arguments.addAll(rest);
+        return new Query(select() + " WHERE " + inScope() + "(" + String.join(" OR ", conditions) + ")", arguments);
+    }
+
+    private static List<List<String>> batches(Iterable<String> all, int most) {
+        List<List<String>> batches = new ArrayList<>();
+        List<String> batch = new ArrayList<>();
+        for (String one : all) {
+            batch.add(one);
+            if (batch.size() == most) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            batches.add(List.copyOf(batch));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.keyturn.jdbc;
+
+import dev.keyturn.spi.SourceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which connection something is done with. While the lock is held, one connection carries the lock and all of the work, so that
+ * a pool of one is enough, and so that no work is done when the lock is gone with its connection. Otherwise one is taken for
+ * each read and each transaction, and given back.
+ */
+final class Session {
+    private final Database database;
+    /** The connection with which a thread has begun a transaction. */
+    private final Map<Thread, Connection> begun = new ConcurrentHashMap<>();
+
+    private final ReentrantLock gate = new ReentrantLock();
+
+    /** The one that has the lock; guarded by the gate, which also keeps its uses apart. */
+    private @Nullable Holding holding;
+
+    Session(Database database) {
+        this.database = database;
+    }
+
+    /** A connection that has the lock. */
+    interface Holding {
+        Connection connection();
+
+        /** Which holder it is, counted from the first one ever. */
+        long epoch();
+
+        /** Takes again what the end of a transaction has let go of. */
+        void renew() throws SQLException;
+    }
+
+    /** From here on all work is done with this connection. */
+    void hold(Holding held) {
+        gate.lock();
+        try {
+            holding = held;
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** The connection is the caller's again. Waits for work that is under way. */
+    void letGo(Holding held, Runnable last) {
+        gate.lock();
+        try {
+            if (holding == held) {
+                holding = null;
+            }
+            last.run();
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    /** Reads what one query gives, or several that need not fit together. */
+    <T> T read(Sql.Work<T> work) {
+        return use((connection, held) -> database.tried(() -> work.on(connection)));
+    }
+
+    /** Reads what several queries give of one moment. */
+    <T> T readOneMoment(Sql.Work<T> work) {
+        return use((connection, held) -> held != null || begun.get(Thread.currentThread()) != null
+                ? database.tried(() -> work.on(connection))
+                : reading(connection, work));
+    }
+
+    private <T> T reading(Connection connection, Sql.Work<T> work) {
+        return database.tried(() -> {
+            database.dialect().beginReading(connection);
+            try {
+                return work.on(connection);
+            } finally {
+                database.undo(connection);
+            }
+        });
+    }
+
+    /** Does all of this or nothing. Within another such work it is part of that, and undone by itself where it fails. */
+    <T> T atomically(Supplier<T> work) {
+        Connection around = begun.get(Thread.currentThread());
+        if (around != null) {
+            return part(around, work);
+        }
+        return use((connection, held) -> transaction(connection, held, work));
+    }
+
+    /** As {@link #atomically}, for what is done with the connection itself. */
+    <T> T transaction(Sql.Work<T> work) {
+        return atomically(() -> read(work));
+    }
+
+    private <T> T part(Connection connection, Supplier<T> work) {
+        database.tried(() -> {
+            Sql.execute(connection, "SAVEPOINT keyturn_part");
+            return work;
+        });
+        try {
+            return work.get();
+        } catch (RuntimeException | Error failure) {
+            try {
+                Sql.execute(connection, "ROLLBACK TO SAVEPOINT keyturn_part");
+            } catch (SQLException e) {
+                failure.addSuppressed(database.failures().of(e)); // what is around it is undone then
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T transaction(Connection connection, @Nullable Holding held, Supplier<T> work) {
+        T result;
+        try {
+            begun.put(Thread.currentThread(), connection);
+            result = database.tried(() -> {
+                database.begin(connection, held == null ? Database.ANY_EPOCH : held.epoch());
+                return work.get();
+            });
+        } catch (RuntimeException | Error failure) {
+            begun.remove(Thread.currentThread());
+            undone(connection, held, failure);
+            throw failure;
+        }
+        begun.remove(Thread.currentThread());
+        try {
+            database.dialect().commit(connection);
+        } catch (SQLException e) {
+            SourceException failure = database.failures().ofCommit(e);
+            undone(connection, held, failure);
+            throw failure;
+        }
+        ended(connection, held);
+        return result;
+    }
+
+    /** What was written is there, whatever becomes of the connection now; what comes next finds out that it is gone. */
+    private void ended(Connection connection, @Nullable Holding held) {
+        try {
+            database.dialect().end(connection);
+            renew(held);
+        } catch (SQLException e) {
+            database.drop(connection);
+        }
+    }
+
+    private void undone(Connection connection, @Nullable Holding held, Throwable failure) {
+        try {
+            database.undo(connection);
+            renew(held);
+        } catch (SQLException e) {
+            database.drop(connection); // the work is undone with it
+            failure.addSuppressed(database.failures().of(e));
+        }
+    }
+
+    private static void renew(@Nullable Holding held) throws SQLException {
+        if (held != null) {
+            held.renew();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Connection connection, @Nullable Holding held);
+    }
+
+    private <T> T use(Use<T> use) {
+        Connection mine = begun.get(Thread.currentThread());
+        if (mine != null) {
+            return use.of(mine, null);
+        }
+        gate.lock();
+        try {
+            Holding held = holding;
+            if (held != null) {
+                return use.of(held.connection(), held);
+            }
+        } finally {
+            gate.unlock();
+        }
+        Connection fresh = database.open();
+        try {
+            return use.of(fresh, null);
+        } finally {
+            database.giveBack(fresh);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.keyturn.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements with their arguments; each ends after a while, whatever the database does. */
+final class Sql {
+    /** How long one statement may take. */
+    static final int TIMEOUT_SECONDS = 30;
+
+    private Sql() {}
+
+    /** Something that is done with a connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** What becomes of a row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    static <T> List<T> query(Connection connection, String sql, Reader<T> reader, List<?> arguments)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        }
+    }
+
+    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, Object... arguments)
+            throws SQLException {
+        return query(connection, sql, reader, List.of(arguments)).stream().findFirst();
+    }
+
+    /** How many rows it changed. */
+    static int update(Connection connection, String sql, List<? extends @Nullable Object> arguments)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, arguments)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            statement.execute(sql);
+        }
+    }
+
+    private static PreparedStatement prepared(
+            Connection connection, String sql, List<? extends @Nullable Object> arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            for (int i = 0; i < arguments.size(); i++) {
+                if (arguments.get(i) instanceof Long number) {
+                    statement.setLong(i + 1, number);
+                } else {
+                    statement.setString(i + 1, (String) arguments.get(i));
+                }
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    static void isolate(Connection connection, int isolation) throws SQLException {
+        if (connection.getTransactionIsolation() != isolation) {
+            connection.setTransactionIsolation(isolation);
+        }
+    }
+}

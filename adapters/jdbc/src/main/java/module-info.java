@@ -1,0 +1,8 @@
+/** Settings in tables. */
+module dev.keyturn.jdbc {
+    requires transitive dev.keyturn.core;
+    requires transitive java.sql;
+    requires static transitive org.jspecify;
+
+    exports dev.keyturn.jdbc;
+}
