@@ -56,6 +56,22 @@ class BrokenContractsTest {
     }
 
     @Test
+    void TOGETHER_findsASourceThatUndoesOneOfTwo() {
+        isCaught(BrokenStores.ForgetsItsJournal.class, Rule.TOGETHER, "the entries");
+        isCaught(BrokenStores.KeepsWhatFailed.class, Rule.TOGETHER, "the settings and their revision");
+    }
+
+    @Test
+    void WHOLE_findsASourceThatShowsWhatHasNotEnded() {
+        isCaught(BrokenStores.KeepsWhatFailed.class, Rule.WHOLE, "what another one sees meanwhile");
+    }
+
+    @Test
+    void READ_findsASourceThatForgetsTheValuesAroundAPart() {
+        isCaught(BrokenStores.ForgetsWhatIsAround.class, Rule.READ, "a part has at level");
+    }
+
+    @Test
     void ONE_WINS_findsASourceThatLosesUpdates() {
         isCaught(Broken.LosesUpdates.class, Rule.ONE_WINS, "were told that they have won");
         isCaught(Broken.LosesUpdates.class, Rule.ONE_WINS, "the count after all were told that they have counted");

@@ -102,7 +102,7 @@ class PartlySource implements SettingsSource, Transacts, ReadsParts {
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
-        return atomically(() -> {
+        return together(() -> {
             Part expected = part(expectedRevision);
             if (!part(expected.selection(), begun.settings()).equals(expected)) {
                 throw stale();
@@ -114,6 +114,10 @@ class PartlySource implements SettingsSource, Transacts, ReadsParts {
 
     @Override
     public <T> T atomically(Supplier<T> work) {
+        return together(work);
+    }
+
+    private <T> T together(Supplier<T> work) {
         if (store.writing.isHeldByCurrentThread()) {
             return work.get();
         }
@@ -161,7 +165,7 @@ class PartlySource implements SettingsSource, Transacts, ReadsParts {
 
         @Override
         public void append(Entry entry) {
-            atomically(() -> {
+            together(() -> {
                 if (entry.number() != begun.entries().size() + 1L) {
                     throw stale();
                 }
