@@ -42,7 +42,8 @@ final class Cells {
         return cell;
     }
 
-    private static Cell cell(Value value) {
+    /** What is written for a value. */
+    static Cell cell(Value value) {
         if (value instanceof Text text) {
             return new Cell(Optional.of(text.text()), value.kind());
         }

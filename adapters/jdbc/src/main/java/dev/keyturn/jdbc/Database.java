@@ -195,15 +195,11 @@ final class Database {
         return dialect().quoted(column);
     }
 
-    private void check(Connection connection) {
+    /** Says nothing, if the tables are there, with their columns, and have transactions. */
+    void check(Connection connection) {
         Ddl ddl = new Ddl(dialect(), layout);
-        List<String> columns = new ArrayList<>(List.of(layout.key(), layout.value()));
-        layout.type().ifPresent(columns::add);
-        layout.scope().map(Layout.Scope::column).ifPresent(columns::add);
-        layout.version().ifPresent(columns::add);
-        layout.updatedAt().ifPresent(columns::add);
         List<String> missing = new ArrayList<>();
-        check(connection, layout.tableIn(dialect()), columns, ddl.settings(), missing);
+        check(connection, layout.tableIn(dialect()), layout.columns(), ddl.settings(), missing);
         check(connection, layout.journalIn(dialect()), List.of("source", "number", "entry"), ddl.journal(), missing);
         check(connection, layout.lockIn(dialect()), List.of("source", "epoch", "holder"), ddl.lock(), missing);
         if (!missing.isEmpty()) {

@@ -32,6 +32,7 @@ import javax.sql.DataSource;
  * <pre>{@code
  * JdbcSource source = JdbcSource.of(dataSource, "settings");
  * source.create(); // once; or give source.ddl() to whoever makes tables
+ * source.preflight().forEach(System.out::println); // a table of one's own: what would hinder a run
  * Migrator.of(source).with(migrations).build().migrate();
  * }</pre>
  *
@@ -111,6 +112,28 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
                     return statement;
                 });
             }
+        } finally {
+            database.giveBack(connection);
+        }
+    }
+
+    /** As {@link #preflight(Settings)}, for settings as they are. */
+    public List<Problem> preflight() {
+        return preflight(Settings.empty());
+    }
+
+    /**
+     * Looks for what would hinder a run, and changes nothing: tables or rights that are missing, no unique index on the key, two
+     * rows with one key, columns that are too narrow, collations that take two keys for one, encodings without all characters,
+     * and reads that would look at every row. Each finding says, where there is one, which statement mends it.
+     *
+     * @param wanted settings that are to be written, such as those of a rehearsal, for the widths of columns
+     * @throws SourceException if the database is out of reach
+     */
+    public List<Problem> preflight(Settings wanted) {
+        Connection connection = database.connect();
+        try {
+            return Preflight.of(connection, database, wanted);
         } finally {
             database.giveBack(connection);
         }

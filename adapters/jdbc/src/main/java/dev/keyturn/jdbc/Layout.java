@@ -28,11 +28,7 @@ record Layout(
     private static final String LOCK = "keyturn_lock";
 
     Layout {
-        List<String> columns = new ArrayList<>(List.of(key, value));
-        type.ifPresent(columns::add);
-        scope.map(Scope::column).ifPresent(columns::add);
-        version.ifPresent(columns::add);
-        updatedAt.ifPresent(columns::add);
+        List<String> columns = columns(key, value, type, scope, version, updatedAt);
         columns.forEach(Layout::named);
         if (columns.stream().distinct().count() < columns.size()) {
             throw new IllegalArgumentException("two columns have one name");
@@ -44,6 +40,26 @@ record Layout(
 
     /** A column, and what is in it for these settings. */
     record Scope(String column, String value) {}
+
+    private static List<String> columns(
+            String key,
+            String value,
+            Optional<String> type,
+            Optional<Scope> scope,
+            Optional<String> version,
+            Optional<String> updatedAt) {
+        List<String> columns = new ArrayList<>(List.of(key, value));
+        type.ifPresent(columns::add);
+        scope.map(Scope::column).ifPresent(columns::add);
+        version.ifPresent(columns::add);
+        updatedAt.ifPresent(columns::add);
+        return columns;
+    }
+
+    /** All columns of the settings. */
+    List<String> columns() {
+        return columns(key, value, type, scope, version, updatedAt);
+    }
 
     private static void named(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(0) >= 0) {

@@ -64,6 +64,12 @@ abstract class Server {
         return new Connections(pool.getJdbcUrl() + options, pool.getUsername(), pool.getPassword());
     }
 
+    /** The same place for another user. */
+    DataSource as(String user, String password) {
+        return new Connections(
+                ((HikariDataSource) dataSource()).getJdbcUrl().replaceFirst("\\?.*", ""), user, password);
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,0 +1,75 @@
+package dev.keyturn.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database says of the columns of the settings.
+ *
+ * @param key the column of keys
+ * @param value the column of values
+ * @param isKeyUnique whether an index keeps two rows from having one key
+ */
+record Columns(Column key, Column value, boolean isKeyUnique) {
+    /**
+     * A column.
+     *
+     * @param name its name
+     * @param type its type, as the database calls it
+     * @param size how many characters it holds; 0 where there is no limit that is told
+     */
+    record Column(String name, String type, int size) {}
+
+    static Columns of(Connection connection, Layout layout) throws SQLException {
+        DatabaseMetaData about = connection.getMetaData();
+        String table = layout.tableNames().get(0);
+        boolean isCatalog = Dialect.of(about.getDatabaseProductName()).equals(Optional.of(Dialect.MARIADB));
+        String schema = layout.schema().orElse(isCatalog ? connection.getCatalog() : connection.getSchema());
+        @Nullable String catalog = isCatalog ? schema : null;
+        @Nullable String in = isCatalog ? null : schema;
+        Map<String, Column> columns = new HashMap<>();
+        try (ResultSet rows = about.getColumns(catalog, in, escaped(about, table), "%")) {
+            while (rows.next()) {
+                String name = rows.getString("COLUMN_NAME");
+                String type = rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
+                columns.put(name, new Column(name, type, rows.getInt("COLUMN_SIZE")));
+            }
+        }
+        Set<String> unique = new HashSet<>(Set.of(layout.key()));
+        layout.scope().map(Layout.Scope::column).ifPresent(unique::add);
+        return new Columns(
+                columns.getOrDefault(layout.key(), new Column(layout.key(), "", 0)),
+                columns.getOrDefault(layout.value(), new Column(layout.value(), "", 0)),
+                indexes(about, catalog, in, table).containsValue(unique));
+    }
+
+    private static String escaped(DatabaseMetaData about, String name) throws SQLException {
+        String escape = about.getSearchStringEscape();
+        return name.replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private static Map<String, Set<String>> indexes(
+            DatabaseMetaData about, @Nullable String catalog, @Nullable String schema, String table)
+            throws SQLException {
+        Map<String, Set<String>> indexes = new HashMap<>();
+        try (ResultSet rows = about.getIndexInfo(catalog, schema, table, true, true)) {
+            while (rows.next()) {
+                String column = rows.getString("COLUMN_NAME");
+                if (column != null) {
+                    indexes.computeIfAbsent(rows.getString("INDEX_NAME"), name -> new HashSet<>())
+                            .add(column);
+                }
+            }
+        }
+        return indexes;
+    }
+}
