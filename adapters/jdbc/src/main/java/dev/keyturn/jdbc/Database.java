@@ -35,6 +35,16 @@ final class Database {
         this.failures = new Failures(name);
     }
 
+    /** The same for another scope of the table; what is known of the tables is known of it. */
+    Database scoped(String column, String whose) {
+        Layout other = layout.scoped(column, whose);
+        Database scoped =
+                new Database(dataSource, other, name.equals(layout.identity()) ? other.identity() : name + "/" + whose);
+        scoped.known = known;
+        scoped.isChecked = isChecked;
+        return scoped;
+    }
+
     /** Something that asks the database. */
     @FunctionalInterface
     interface Asking<T> {

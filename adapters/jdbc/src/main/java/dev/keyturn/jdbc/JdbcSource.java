@@ -66,8 +66,8 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     private final JdbcJournal journal;
     private final JdbcLock lock;
 
-    JdbcSource(DataSource dataSource, Layout layout, String name, boolean readsAll) {
-        this.database = new Database(dataSource, layout, name);
+    JdbcSource(Database database, boolean readsAll) {
+        this.database = database;
         this.session = new Session(database);
         this.readsAll = readsAll;
         this.journal = new JdbcJournal(session, database);
@@ -86,6 +86,38 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     /** The settings in a table of one's own, which is described. */
     public static JdbcSourceBuilder in(DataSource dataSource, String table) {
         return new JdbcSourceBuilder(dataSource, table);
+    }
+
+    /**
+     * The settings of another one in the same table: a source of its own, with its own journal, lock and migrations.
+     *
+     * <pre>{@code
+     * Migrators.of(source.scopes().stream().map(source::scope).toList(), one -> Migrator.of(one).with(migrations));
+     * }</pre>
+     *
+     * @throws IllegalStateException if the table has no column for scopes
+     */
+    public JdbcSource scope(String whose) {
+        return new JdbcSource(database.scoped(column().column(), whose), readsAll);
+    }
+
+    /**
+     * Whose settings there are in the table, in order.
+     *
+     * @throws IllegalStateException if the table has no column for scopes
+     */
+    public List<String> scopes() {
+        String column = database.dialect().quoted(column().column());
+        String sql = "SELECT DISTINCT " + column + " FROM " + database.layout().tableIn(database.dialect());
+        return session.read(connection -> Sql.query(connection, sql, row -> row.getString(1), List.of())).stream()
+                .sorted()
+                .toList();
+    }
+
+    private Layout.Scope column() {
+        return database.layout()
+                .scope()
+                .orElseThrow(() -> new IllegalStateException(name() + ": the table has no column for scopes"));
     }
 
     @Override

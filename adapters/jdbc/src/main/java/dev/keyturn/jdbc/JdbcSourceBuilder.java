@@ -79,6 +79,6 @@ public final class JdbcSourceBuilder {
      */
     public JdbcSource build() {
         Layout layout = new Layout(table, key, value, type, scope, version, updatedAt);
-        return new JdbcSource(dataSource, layout, name.orElse(layout.identity()), readsAll);
+        return new JdbcSource(new Database(dataSource, layout, name.orElse(layout.identity())), readsAll);
     }
 }

@@ -73,6 +73,11 @@ record Layout(
         return table + scope.map(one -> "/" + one.value()).orElse("");
     }
 
+    /** The same table for somebody else. */
+    Layout scoped(String column, String whose) {
+        return new Layout(table, key, value, type, Optional.of(new Scope(column, whose)), version, updatedAt);
+    }
+
     private List<String> parts() {
         return List.of(table.split("\\.", -1));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.keyturn.Migrator;
+import dev.keyturn.Migrators;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
@@ -111,6 +112,29 @@ class TablesTest {
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> source.read(Selection.all()));
         assertThat(refused.problems()).hasSize(2);
         assertThat(refused.toString()).contains("other", table).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void scopesAreSourcesOfTheirOwn(Server server) {
+        JdbcSource source = JdbcSource.in(server.dataSource(), Server.table())
+                .scope("owner", "tenant-1")
+                .build();
+        source.create();
+        for (String whose : List.of("tenant-1", "tenant-2", "Tenant-2")) {
+            change(source.scope(whose), settings -> settings.with("db.url", Value.of("jdbc:" + whose)));
+        }
+        assertThat(source.scopes()).containsExactly("Tenant-2", "tenant-1", "tenant-2");
+        Migrators all = Migrators.of(
+                source.scopes().stream().map(source::scope).toList(),
+                one -> Migrator.of(one).with(MigratorContract.DATASOURCE));
+        all.migrate();
+        for (String whose : source.scopes()) {
+            JdbcSource one = source.scope(whose);
+            assertThat(one.read(Selection.all()).settings().text("datasource.url"))
+                    .contains("jdbc:" + whose);
+            assertThat(one.journal().read()).hasSize(2);
+        }
     }
 
     @ParameterizedTest
