@@ -1,13 +1,7 @@
 package dev.keyturn.jdbc;
 
-import dev.keyturn.settings.Change;
-import dev.keyturn.settings.Key;
-import dev.keyturn.settings.KeyPattern;
-import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
-import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Journal;
@@ -18,10 +12,7 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.Transacts;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -194,63 +185,15 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     public Receipt write(String expectedRevision, Edit edit) {
         Selection selection = Revision.selection(expectedRevision)
                 .orElseThrow(() -> database.failures().stale());
-        return session.transaction(connection -> write(connection, selection, expectedRevision, edit));
-    }
-
-    private Receipt write(Connection connection, Selection selection, String expectedRevision, Edit edit)
-            throws SQLException {
-        Rows rows = rows();
-        Rows.Content there = rows.read(connection, selection, true);
-        if (!there.revision().equals(expectedRevision)) {
-            throw database.failures().stale();
-        }
-        List<Change> changes = edit.changes().list();
-        Selection named = new Selection(
-                changes.stream().map(change -> KeyPattern.of(change.key())).toList());
-        Settings before = rows.read(connection, named, true).settings();
-        for (Change change : changes) {
-            if (!before.value(change.key()).equals(change.before())) {
+        return session.transaction(connection -> {
+            Rows rows = rows();
+            Rows.Content there = rows.read(connection, selection, true);
+            if (!there.revision().equals(expectedRevision)) {
                 throw database.failures().stale();
             }
-            apply(connection, rows, change, before);
-        }
-        check(changes, rows.read(connection, named, false).settings());
-        return new Receipt(rows.read(connection, selection, false).revision());
-    }
-
-    private void apply(Connection connection, Rows rows, Change change, Settings before) throws SQLException {
-        Optional<Value> after = change.after().map(before::held);
-        int touched;
-        if (after.isEmpty()) {
-            touched = rows.delete(connection, change.key());
-        } else if (change.before().isPresent()) {
-            touched = rows.update(connection, change.key(), after.get());
-        } else {
-            rows.insert(connection, change.key(), after.get());
-            touched = 1;
-        }
-        if (touched != 1) {
-            throw database.failures().stale();
-        }
-    }
-
-    /** What a column cut off, padded or replaced was not written. */
-    private void check(List<Change> changes, Settings after) {
-        List<Problem> problems = new ArrayList<>();
-        for (Change change : changes) {
-            Key key = change.key();
-            if (!after.value(key).equals(change.after().map(after::held))) {
-                problems.add(Problem.of(
-                                Origin.of(name()),
-                                key,
-                                "the table gives back another value than was written, so it was not written",
-                                "columns that hold every text, and tell all keys apart")
-                        .hint("change the type or the collation of the columns"));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
-        }
+            return new Writing(connection, rows, database)
+                    .write(selection, there.settings(), edit.changes().list());
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.keyturn.jdbc;
 
+import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
@@ -117,59 +118,71 @@ final class Rows {
         }
     }
 
-    /** Takes a row away; how many there were. */
-    int delete(Connection connection, Key key) throws SQLException {
+    /** Takes rows away; how many there were of each. */
+    int[] delete(Connection connection, List<Change> changes) throws SQLException {
+        return Sql.batch(
+                connection,
+                "DELETE FROM " + layout.tableIn(dialect) + " WHERE " + seek.one(),
+                changes.stream().map(change -> which(change.key())).toList());
+    }
+
+    /** What tells one row from all others: its key, compared in two ways. */
+    private List<@Nullable Object> which(Key key) {
         List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
         arguments.add(key.toString());
         arguments.add(key.toString());
-        return Sql.update(connection, "DELETE FROM " + layout.tableIn(dialect) + " WHERE " + seek.one(), arguments);
+        return arguments;
     }
 
-    /** Changes a row that is there; how many there were. */
-    int update(Connection connection, Key key, Value value) throws SQLException {
+    private List<@Nullable Object> cell(Key key, Value value) {
         Cells.Cell cell = cells.written(key, value);
         List<@Nullable Object> arguments = new ArrayList<>();
-        List<String> sets = new ArrayList<>();
-        sets.add(dialect.quoted(layout.value()) + " = ?");
         arguments.add(cell.value().orElse(null));
-        layout.type().ifPresent(type -> {
-            sets.add(dialect.quoted(type) + " = ?");
-            arguments.add(cell.type());
-        });
-        layout.version().map(dialect::quoted).ifPresent(version -> sets.add(version + " = " + version + " + 1"));
-        layout.updatedAt().map(dialect::quoted).ifPresent(at -> sets.add(at + " = CURRENT_TIMESTAMP"));
-        arguments.addAll(seek.scope());
-        arguments.add(key.toString());
-        arguments.add(key.toString());
-        return Sql.update(
-                connection,
-                "UPDATE " + layout.tableIn(dialect) + " SET " + String.join(", ", sets) + " WHERE " + seek.one(),
-                arguments);
+        layout.type().ifPresent(type -> arguments.add(cell.type()));
+        return arguments;
     }
 
-    /** Adds a row. */
-    void insert(Connection connection, Key key, Value value) throws SQLException {
-        Cells.Cell cell = cells.written(key, value);
+    /** Changes rows that are there; how many there were of each. */
+    int[] update(Connection connection, List<Change> changes) throws SQLException {
+        List<String> sets = new ArrayList<>();
+        sets.add(dialect.quoted(layout.value()) + " = ?");
+        layout.type().map(dialect::quoted).ifPresent(type -> sets.add(type + " = ?"));
+        layout.version().map(dialect::quoted).ifPresent(version -> sets.add(version + " = " + version + " + 1"));
+        layout.updatedAt().map(dialect::quoted).ifPresent(at -> sets.add(at + " = CURRENT_TIMESTAMP"));
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        for (Change change : changes) {
+            List<@Nullable Object> arguments = cell(change.key(), change.after().orElseThrow());
+            arguments.addAll(which(change.key()));
+            all.add(arguments);
+        }
+        String sql = "UPDATE " + layout.tableIn(dialect) + " SET " + String.join(", ", sets) + " WHERE " + seek.one();
+        return Sql.batch(connection, sql, all);
+    }
+
+    /** Adds rows. */
+    void insert(Connection connection, List<Change> changes) throws SQLException {
         List<String> columns = new ArrayList<>();
-        List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
-        layout.scope().ifPresent(scope -> columns.add(dialect.quoted(scope.column())));
-        columns.add(dialect.quoted(layout.key()));
-        arguments.add(key.toString());
-        columns.add(dialect.quoted(layout.value()));
-        arguments.add(cell.value().orElse(null));
-        layout.type().ifPresent(type -> {
-            columns.add(dialect.quoted(type));
-            arguments.add(cell.type());
-        });
+        layout.scope().map(Layout.Scope::column).ifPresent(columns::add);
+        columns.add(layout.key());
+        columns.add(layout.value());
+        layout.type().ifPresent(columns::add);
         List<String> values = new ArrayList<>(columns.stream().map(one -> "?").toList());
         layout.version().ifPresent(version -> {
-            columns.add(dialect.quoted(version));
+            columns.add(version);
             values.add("1");
         });
         layout.updatedAt().ifPresent(at -> {
-            columns.add(dialect.quoted(at));
+            columns.add(at);
             values.add("CURRENT_TIMESTAMP");
         });
-        Sql.update(connection, Dialect.insert(layout.tableIn(dialect), columns, values), arguments);
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        for (Change change : changes) {
+            List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
+            arguments.add(change.key().toString());
+            arguments.addAll(cell(change.key(), change.after().orElseThrow()));
+            all.add(arguments);
+        }
+        List<String> names = columns.stream().map(dialect::quoted).toList();
+        Sql.batch(connection, Dialect.insert(layout.tableIn(dialect), names, values), all);
     }
 }

@@ -15,6 +15,8 @@ final class Sql {
     /** How long one statement may take. */
     static final int TIMEOUT_SECONDS = 30;
 
+    private static final int AT_ONCE = 500;
+
     private Sql() {}
 
     /** Something that is done with a connection. */
@@ -54,6 +56,25 @@ final class Sql {
         }
     }
 
+    /** Does one statement with many arguments; how many rows each of them changed. */
+    static int[] batch(Connection connection, String sql, List<? extends List<? extends @Nullable Object>> all)
+            throws SQLException {
+        int[] changed = new int[all.size()];
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<? extends List<? extends @Nullable Object>> some =
+                        all.subList(from, Math.min(from + AT_ONCE, all.size()));
+                for (List<? extends @Nullable Object> arguments : some) {
+                    set(statement, arguments);
+                    statement.addBatch();
+                }
+                System.arraycopy(statement.executeBatch(), 0, changed, from, some.size());
+            }
+        }
+        return changed;
+    }
+
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
@@ -66,17 +87,22 @@ final class Sql {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            for (int i = 0; i < arguments.size(); i++) {
-                if (arguments.get(i) instanceof Long number) {
-                    statement.setLong(i + 1, number);
-                } else {
-                    statement.setString(i + 1, (String) arguments.get(i));
-                }
-            }
+            set(statement, arguments);
             return statement;
         } catch (SQLException e) {
             statement.close();
             throw e;
+        }
+    }
+
+    private static void set(PreparedStatement statement, List<? extends @Nullable Object> arguments)
+            throws SQLException {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Long number) {
+                statement.setLong(i + 1, number);
+            } else {
+                statement.setString(i + 1, (String) arguments.get(i));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ final class Faults implements InvocationHandler {
             "createStatement",
             "prepareStatement",
             "execute",
+            "executeBatch",
             "executeQuery",
             "executeUpdate",
             "setAutoCommit",

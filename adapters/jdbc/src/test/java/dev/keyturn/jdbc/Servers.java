@@ -63,7 +63,7 @@ final class Servers {
 
         @Override
         DataSource start() {
-            return new Connections("jdbc:sqlite:" + fresh("sqlite").resolve("keyturn.db"));
+            return new Connections("jdbc:sqlite:" + fresh("sqlite").resolve("keyturn.db") + "?synchronous=OFF");
         }
 
         /** Its lock is one of the process, and this is the process. */
