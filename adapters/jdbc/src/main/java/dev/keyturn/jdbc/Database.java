@@ -27,6 +27,7 @@ final class Database {
     private volatile Optional<Dialect> known = Optional.empty();
     private volatile boolean isChecked;
     private volatile boolean isLockThere;
+    private volatile boolean isBytewise = true;
 
     Database(DataSource dataSource, Layout layout, String name) {
         this.dataSource = dataSource;
@@ -42,6 +43,7 @@ final class Database {
                 new Database(dataSource, other, name.equals(layout.identity()) ? other.identity() : name + "/" + whose);
         scoped.known = known;
         scoped.isChecked = isChecked;
+        scoped.isBytewise = isBytewise;
         return scoped;
     }
 
@@ -218,6 +220,31 @@ final class Database {
         if (dialect() == Dialect.MARIADB) {
             checkEngines(connection);
         }
+        isBytewise = dialect() != Dialect.POSTGRESQL || isBytewise(connection);
+    }
+
+    /** Whether PostgreSQL has the keys in the order of their characters; elsewhere other operators have that, and another index. */
+    private boolean isBytewise(Connection connection) {
+        String sql = "SELECT CASE WHEN c.collname = 'default' THEN"
+                + " (SELECT datcollate FROM pg_database WHERE datname = current_database()) ELSE c.collcollate END"
+                + " FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation"
+                + " WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ?";
+        return tried(() -> Sql.first(
+                        connection,
+                        sql,
+                        row -> String.valueOf(row.getString(1)),
+                        layout.tableIn(dialect()),
+                        layout.key()))
+                .filter(collation -> collation.equals("C") || collation.equals("POSIX"))
+                .isPresent();
+    }
+
+    /** The queries that find rows; the tables have been looked at. */
+    Seek seek() {
+        if (!isChecked) {
+            giveBack(open());
+        }
+        return new Seek(dialect(), layout, isBytewise);
     }
 
     private void check(Connection connection, String table, List<String> columns, String ddl, List<String> missing) {

@@ -25,6 +25,18 @@ enum Dialect {
             return false;
         }
 
+        /** A plan that is made for all patterns alike, as the driver asks for from the sixth time on, uses no index for LIKE. */
+        @Override
+        boolean seeksByLike() {
+            return false;
+        }
+
+        /** Such a plan expects so many rows of several ranges that it reads the whole table (MillionTest). */
+        @Override
+        int rangesAtOnce() {
+            return 1;
+        }
+
         @Override
         Optional<String> lockTimeout(int seconds) {
             return Optional.of("SET LOCAL lock_timeout = '" + seconds + "s'");

@@ -165,7 +165,7 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     private Rows rows() {
         Layout layout = database.layout();
         Cells cells = new Cells(database.dialect(), layout.type().isPresent(), name());
-        return new Rows(database.dialect(), layout, cells);
+        return new Rows(database.dialect(), layout, cells, database.seek());
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Preflight {
         privileges();
         widths(columns, wanted);
         collations(columns);
-        if (Explain.looksAtEveryRow(connection, dialect, new Seek(dialect, layout).queries(Part.of(SAMPLE)))) {
+        if (Explain.looksAtEveryRow(connection, dialect, database.seek().queries(Part.of(SAMPLE)))) {
             problem(
                     "a read of some keys looks at every row",
                     "an index that finds keys by what they begin with",

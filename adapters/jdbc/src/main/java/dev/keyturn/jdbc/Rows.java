@@ -26,11 +26,11 @@ final class Rows {
     private final Cells cells;
     private final Seek seek;
 
-    Rows(Dialect dialect, Layout layout, Cells cells) {
+    Rows(Dialect dialect, Layout layout, Cells cells, Seek seek) {
         this.dialect = dialect;
         this.layout = layout;
         this.cells = cells;
-        this.seek = new Seek(dialect, layout);
+        this.seek = seek;
     }
 
     /** What is there of a part. */

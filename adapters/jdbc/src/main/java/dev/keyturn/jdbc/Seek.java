@@ -9,10 +9,17 @@ final class Seek {
 
     private final Dialect dialect;
     private final Layout layout;
+    private final String tilde;
 
-    Seek(Dialect dialect, Layout layout) {
+    /**
+     * The queries for a table.
+     *
+     * @param isBytewise whether its index has keys in the order of their characters; another order has ranges in which others lie
+     */
+    Seek(Dialect dialect, Layout layout, boolean isBytewise) {
         this.dialect = dialect;
         this.layout = layout;
+        this.tilde = isBytewise ? "" : "~";
     }
 
     /** A query with its arguments. */
@@ -76,7 +83,8 @@ final class Seek {
         }
         List<String> range = Part.range(beginning);
         arguments.addAll(range);
-        return range.size() == 1 ? key() + " >= ?" : "(" + key() + " >= ? AND " + key() + " < ?)";
+        String least = key() + " " + tilde + ">=" + tilde + " ?";
+        return range.size() == 1 ? least : "(" + least + " AND " + key() + " " + tilde + "<" + tilde + " ?)";
     }
 
     private Query query(List<String> conditions, List<Object> rest) {
