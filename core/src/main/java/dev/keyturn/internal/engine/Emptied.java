@@ -23,7 +23,7 @@ final class Emptied {
 
     /** Why nothing may be done with such settings. */
     static Optional<Problem> problem(Wiring wiring, History history, Settings settings) {
-        return settings.isEmpty() && isSomethingExpected(history)
+        return settings.isEmpty() && isSomethingExpected(history) && wiring.isWholeEmpty(history)
                 ? Optional.of(problem(wiring, history))
                 : Optional.empty();
     }

@@ -84,6 +84,12 @@ public record Wiring(
                 : Selection.all().naming(Needed.of(this, history).patterns());
     }
 
+    /** Whether there is nothing at all, where nothing was found of what this history needs. */
+    boolean isWholeEmpty(History history) {
+        return needed(history).equals(Selection.all())
+                || snapshot(Selection.all()).settings().isEmpty();
+    }
+
     /** The settings as they are, as far as this history needs them. */
     public Snapshot snapshot(History history) {
         return snapshot(needed(history));
