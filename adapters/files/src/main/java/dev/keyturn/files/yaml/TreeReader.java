@@ -28,8 +28,13 @@ import org.snakeyaml.engine.v2.tokens.Token;
 
 /** Makes a tree of a text. The library's parser says what there is, its tokens say where. */
 final class TreeReader {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    /** The library copies what it has read of a value with each buffer; small ones make a long value slow. */
+    private static final int BUFFER = 1 << 17;
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(BUFFER)
+            .build();
 
     private final Lines lines;
     private final Vocabulary words = new Vocabulary();

@@ -100,6 +100,19 @@ class YamlHostileTest {
     }
 
     @Test
+    void aLongValueIsReadInTime() {
+        String value = "x".repeat(5_000_000);
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertThat(new YamlFormat()
+                                .parse("a: \"" + value + "\"\n", "a.yaml")
+                                .settings()
+                                .value("a"))
+                        .isPresent());
+    }
+
+    @Test
     void largeFilesAreEditedInTime() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 50_000; i++) {
