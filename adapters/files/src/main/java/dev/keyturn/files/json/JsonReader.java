@@ -66,8 +66,9 @@ final class JsonReader {
         }
     }
 
+    /** Where the reader is; a path that is too long to be one says nothing to anybody. */
     private Key key() {
-        return Key.ofSegments(List.copyOf(path));
+        return path.size() >= Key.MAX_DEPTH ? Key.root() : Key.ofSegments(List.copyOf(path));
     }
 
     private JsonNode node() {
