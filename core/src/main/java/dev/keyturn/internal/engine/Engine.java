@@ -109,7 +109,8 @@ public final class Engine {
 
     /** As {@link #look()}, at everything, also where a source could give the part that migrations are about. */
     public Look lookAtAll() {
-        return look(wiring.history(), Selection.all());
+        History history = wiring.history();
+        return look(history, wiring.whole(history));
     }
 
     private Look look(History history, Selection selection) {

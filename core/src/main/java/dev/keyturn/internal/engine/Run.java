@@ -51,7 +51,8 @@ final class Run {
 
     /** One that looks at everything, also where a source could give the part that migrations are about. */
     static Run ofAll(Wiring wiring, Courier courier) {
-        return new Run(wiring, courier, wiring.history(), Selection.all());
+        History history = wiring.history();
+        return new Run(wiring, courier, history, wiring.whole(history));
     }
 
     History history() {

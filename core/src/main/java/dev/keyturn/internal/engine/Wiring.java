@@ -70,15 +70,14 @@ public record Wiring(
         return History.of(journal.read(), codecs, vault);
     }
 
-    /**
-     * What has to be read for this history: a part where that costs less, unless a backup is to hold the whole. A place that is
-     * only read may have other names than keys; which keys are meant, the migrations know.
-     */
+    /** What has to be read for this history: a part where that costs less, unless a backup is to hold the whole. */
     public Selection needed(History history) {
         boolean isPart = source instanceof ReadsParts parts && parts.readsParts() && backups.isEmpty();
-        if (isPart) {
-            return Needed.of(this, history);
-        }
+        return isPart ? Needed.of(this, history) : whole(history);
+    }
+
+    /** Everything. A place that is only read may have other names than keys; which keys are meant, the migrations know. */
+    Selection whole(History history) {
         return source.capabilities().isWritable()
                 ? Selection.all()
                 : Selection.all().naming(Needed.of(this, history).patterns());
@@ -86,8 +85,8 @@ public record Wiring(
 
     /** Whether there is nothing at all, where nothing was found of what this history needs. */
     boolean isWholeEmpty(History history) {
-        return needed(history).equals(Selection.all())
-                || snapshot(Selection.all()).settings().isEmpty();
+        Selection whole = whole(history);
+        return needed(history).equals(whole) || snapshot(whole).settings().isEmpty();
     }
 
     /** The settings as they are, as far as this history needs them. */
