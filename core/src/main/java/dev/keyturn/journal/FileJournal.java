@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 public final class FileJournal implements Journal {
     private static final Pattern ENTRY = Pattern.compile("[0-9]{6,18}\\.json");
 
+    private static final String IGNORE_ALL = "*\n";
+
     private final Path directory;
 
     private FileJournal(Path directory) {
@@ -113,7 +115,7 @@ public final class FileJournal implements Journal {
 
     /**
      * What is kept here belongs to one machine; a directory that the caller names is the caller's. Written without making it
-     * durable: a loss of power may leave an empty file, or none, and the next run writes it again.
+     * durable: what a loss of power left of it, the next run writes again.
      */
     private void keepOutOfVersionControl() throws IOException {
         Path parent = directory.getParent();
@@ -121,9 +123,14 @@ public final class FileJournal implements Journal {
             return;
         }
         Path ignore = parent.resolve(".gitignore");
-        if (!Files.exists(ignore) || Files.size(ignore) == 0) {
-            PrivateFiles.replace(ignore, "*\n");
+        if (!Files.exists(ignore) || isTorn(Files.readString(ignore, StandardCharsets.ISO_8859_1))) {
+            PrivateFiles.replace(ignore, IGNORE_ALL);
         }
+    }
+
+    /** What was not forced may be there in part, or as zeros. */
+    private static boolean isTorn(String content) {
+        return !content.equals(IGNORE_ALL) && IGNORE_ALL.startsWith(content.replace("\0", ""));
     }
 
     @Override

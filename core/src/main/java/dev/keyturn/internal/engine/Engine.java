@@ -284,7 +284,7 @@ public final class Engine {
         }
         migration.steps().forEach(step -> run.courier().tell(Event.Kind.STEP, migration.id(), step.kind()));
         Edit edit = todo.edit().asOf(todo.before(), run.settings());
-        run.write(Entry.Kind.INTENT, migration.id(), withLayout(body, run, edit, todo), edit);
+        run.write(Entry.Kind.INTENT, migration.id(), () -> withLayout(body, run, edit, todo), edit);
     }
 
     /** A text around a change may hold any secret of the settings; where none can be sealed, the look is not kept. */
@@ -364,7 +364,7 @@ public final class Engine {
     private static void rollback(Run run, Backward.Undo undo, Table body, Settings planned) {
         Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
                 .restoring(undo.applied().layout());
-        run.write(Entry.Kind.REVERSAL, undo.applied().id(), body, edit.asOf(planned, run.settings()));
+        run.write(Entry.Kind.REVERSAL, undo.applied().id(), () -> body, edit.asOf(planned, run.settings()));
         run.courier().tell(Event.Kind.ROLLED_BACK, undo.applied().id(), Run.keys(undo.changes()));
     }
 

@@ -14,11 +14,13 @@ import dev.keyturn.spi.Event;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Receipt;
 import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.Transacts;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,10 +116,10 @@ final class Run {
     }
 
     /** Announces a write in the journal, writes, reads back, and confirms. */
-    void write(Entry.Kind kind, String id, Table body, Edit edit) {
-        backup();
+    void write(Entry.Kind kind, String id, Supplier<Table> body, Edit edit) {
+        Table announced = backedUp(body);
         asOne(() -> {
-            note(kind, body);
+            note(kind, announced);
             if (!edit.changes().isEmpty()) {
                 write(id, edit);
             }
@@ -143,6 +145,23 @@ final class Run {
     static String keys(Changes changes) {
         int keys = changes.list().size();
         return keys == 1 ? "1 key" : keys + " keys";
+    }
+
+    /** What is announced, worked out when the backup has let go of the memory that it takes; refused, it needs no backup. */
+    private Table backedUp(Supplier<Table> body) {
+        boolean isFirst = !isBackedUp;
+        backup();
+        try {
+            return body.get();
+        } catch (RefusedException | SourceException refused) {
+            if (isFirst) {
+                wiring.backups()
+                        .ifPresent(copies -> copies.place()
+                                .remove(Copies.name(history.entries().size() + 1L)));
+                isBackedUp = false;
+            }
+            throw refused;
+        }
     }
 
     private void backup() {
