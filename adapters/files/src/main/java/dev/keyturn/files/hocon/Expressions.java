@@ -3,6 +3,8 @@ package dev.keyturn.files.hocon;
 import dev.keyturn.files.hocon.Entry.Assignment;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +26,11 @@ final class Expressions {
                         + whole.substring(
                                 assignment.node().start(), assignment.node().end()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The assignments that make this value; none where it is no expression. */
+    static List<Part> parts(Value value) {
+        return value instanceof Text text ? parts(text.text()).orElse(List.of()) : List.of();
     }
 
     /** The assignments that make this text, if there are such. */

@@ -1,5 +1,6 @@
 package dev.keyturn.files.hocon;
 
+import dev.keyturn.files.edit.CommentLines;
 import dev.keyturn.files.layout.Block;
 import dev.keyturn.files.layout.Block.Style;
 import dev.keyturn.files.layout.Lines;
@@ -50,19 +51,14 @@ final class Writer {
     /** An entry with its comments; several lines where an expression falls back on others. */
     List<Block.Written> entry(Key key, String name, Value value, List<Comment> comments, Habit habit, Style style) {
         List<Block.Written> entries = new ArrayList<>();
-        List<String> above = comments.stream()
-                .filter(comment -> comment.key().equals(key))
-                .flatMap(comment -> comment.text().lines())
-                .map(line -> ("# " + line).stripTrailing())
-                .toList();
+        List<String> above = CommentLines.of(comments, key);
         if (value instanceof Table table && table.own().isPresent()) {
             entries.addAll(entry(key, name, table.own().get(), comments, habit, style));
             entries.add(new Block.Written(
                     List.of(), name + habit.objectSeparator + table(key, table, comments, habit, style), ""));
             return entries;
         }
-        List<Expressions.Part> parts =
-                value instanceof Text text ? Expressions.parts(text.text()).orElse(List.of()) : List.of();
+        List<Expressions.Part> parts = Expressions.parts(value);
         for (Expressions.Part part : parts) {
             String separator = part.isAppend() ? " += " : habit.separator;
             entries.add(new Block.Written(entries.isEmpty() ? above : List.of(), name + separator + part.text(), ""));
@@ -99,7 +95,7 @@ final class Writer {
     }
 
     private String text(Key key, Text text, Habit habit) {
-        List<Expressions.Part> parts = Expressions.parts(text.text()).orElse(List.of());
+        List<Expressions.Part> parts = Expressions.parts(text);
         if (parts.size() > 1 || parts.stream().anyMatch(Expressions.Part::isAppend)) {
             throw refuse(key, "an element of a list cannot be several assignments", "a value or one substitution");
         }

@@ -1,5 +1,6 @@
 package dev.keyturn.files.toml;
 
+import dev.keyturn.files.edit.CommentLines;
 import dev.keyturn.files.layout.Block.Written;
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Items;
@@ -36,11 +37,7 @@ final class Writer {
     /** An assignment with its comments; a table that is not empty becomes dotted keys. */
     List<Written> entries(Key key, String name, Value value, List<Comment> comments, String separator) {
         List<Written> out = new ArrayList<>();
-        List<String> above = comments.stream()
-                .filter(comment -> comment.key().equals(key))
-                .flatMap(comment -> comment.text().lines())
-                .map(line -> ("# " + line).stripTrailing())
-                .toList();
+        List<String> above = CommentLines.of(comments, key);
         if (value instanceof Table table && table.size() > 0 && table.own().isEmpty()) {
             table.forEach((child, below) ->
                     out.addAll(entries(key.child(child), name + "." + name(child), below, comments, separator)));
