@@ -95,8 +95,9 @@ final class Entry {
         return kind == Kind.IMPLICIT || kind == Kind.HEADER || kind == Kind.DOTTED || node instanceof Braces;
     }
 
+    /** Whether it is an inline table, or stands in one. */
     boolean isInline() {
-        return node instanceof Braces;
+        return node instanceof Braces || (!uses.isEmpty() && uses.get(0).braces() != null);
     }
 
     /** The entry at a key below this one. */
