@@ -15,7 +15,7 @@ import java.util.Map;
 /** The sections that are made: one for all that comes to the same table, and one for each new element of an array of tables. */
 final class NewSections {
     private final Draft draft;
-    private final Map<String, NewSection> made = new LinkedHashMap<>();
+    private final Map<Way, NewSection> made = new LinkedHashMap<>();
 
     NewSections(Draft draft) {
         this.draft = draft;
@@ -31,13 +31,9 @@ final class NewSections {
     /** A field comes below the header of the table around it, which is this one or a table below it. */
     void add(Entry table, Way way, Member member) {
         List<String> around = way.names().subList(0, way.names().size() - 1);
-        NewSection section = made.computeIfAbsent(id(new Way(way.table(), around)), any -> make(table, around));
+        NewSection section = made.computeIfAbsent(new Way(way.table(), around), any -> make(table, around));
         section.names.add(Writer.name(way.names().get(around.size())));
         section.members.add(member);
-    }
-
-    private static String id(Way way) {
-        return way.table() + " " + way.names();
     }
 
     private NewSection make(Entry table, List<String> names) {
@@ -58,7 +54,7 @@ final class NewSections {
 
     /** The comments of a new table stand above its header, if it has got one. */
     void comment(Way table, Operation.Insert insert) {
-        NewSection section = made.get(id(table));
+        NewSection section = made.get(table);
         if (section != null) {
             section.comments.addAll(CommentLines.of(insert.comments(), insert.key()));
         }

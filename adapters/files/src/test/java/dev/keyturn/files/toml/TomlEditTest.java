@@ -55,6 +55,13 @@ class TomlEditTest {
     }
 
     @Test
+    void newTablesWhoseNamesPrintAlikeGetHeadersOfTheirOwn() {
+        UnaryOperator<Settings> both =
+                settings -> move("x.y", "a.b.y").apply(settings).with(Key.ofNames("a, b", "w"), Value.of(3));
+        assertThat(edited("[x]\ny = 1\nz = 2\n", both)).isEqualTo("[x]\nz = 2\n\n[a.b]\ny = 1\n\n[\"a, b\"]\nw = 3\n");
+    }
+
+    @Test
     void whatComesInThePlaceOfAllThatGoesIsParted() {
         UnaryOperator<Settings> anew = settings -> settings.withoutAll(Key.of("t.a.db"))
                 .withoutAll(Key.of("t.b.db"))
