@@ -1,5 +1,6 @@
 /**
- * What the formats share when they edit: an edit as operations on entries, instead of changes of single values.
+ * What the formats share when they edit: an edit as operations on entries, instead of changes of single values; the way
+ * to a new entry, and its comments as lines.
  *
  * <p>Start reading at {@link dev.keyturn.files.edit.Operation}.
  */
