@@ -148,10 +148,16 @@ final class Opened {
     private Spliced spliced(Edit edit) {
         Spliced known = last;
         if (known == null || known.edit != edit) {
-            known = new Spliced(edit, Carrying.of(commented(), edit, parsed.edit(edit)));
+            known = new Spliced(edit, carried(edit));
             last = known;
         }
         return known;
+    }
+
+    private Carrying.Carried carried(Edit edit) {
+        List<Splice> splices = parsed.edit(edit);
+        CommentedText commented = commented();
+        return commented.hasComments() ? Carrying.of(commented, edit, splices) : Carrying.Carried.without(splices);
     }
 
     private CommentedText commented() {
@@ -195,6 +201,9 @@ final class Opened {
     }
 
     private Value comments(Carrying.Carried carried, Edit edit) {
+        if (carried.families().isEmpty()) {
+            return Value.of(List.of());
+        }
         try {
             return carried.kept(after(edit).commented());
         } catch (RefusedException cannotBeRead) {

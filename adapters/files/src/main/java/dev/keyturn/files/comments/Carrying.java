@@ -40,6 +40,11 @@ public final class Carrying {
      * @param lost the entries whose comments are in the text no longer
      */
     public record Carried(List<Splice> splices, List<Key> lost, List<Family> families, Map<Key, EntryComments> were) {
+        /** An edit of a text that has no comments. */
+        public static Carried without(List<Splice> splices) {
+            return new Carried(splices, List.of(), List.of(), Map.of());
+        }
+
         /** What is to be known of the comments when the edit is taken back. */
         public Value kept(CommentedText after) {
             return KeptComments.of(families, were, after);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text whose entries own comments: the lines directly above an entry, and what follows on its own line.
@@ -32,7 +33,7 @@ public final class CommentedText {
     private final int first;
     private final Parsed parsed;
     private final Function<String, Parsed> reader;
-    private final LineIndex lines;
+    private @Nullable LineIndex index;
 
     /**
      * A text.
@@ -46,7 +47,20 @@ public final class CommentedText {
         this.first = first;
         this.parsed = parsed;
         this.reader = reader;
-        this.lines = LineIndex.of(text, parsed.settings());
+    }
+
+    /** Whether the format has comments. */
+    public boolean hasComments() {
+        return !parsed.commentMarks().isEmpty();
+    }
+
+    private LineIndex lines() {
+        LineIndex known = index;
+        if (known == null) {
+            known = LineIndex.of(text, parsed.settings());
+            index = known;
+        }
+        return known;
     }
 
     /** Another version of the text. */
@@ -67,10 +81,10 @@ public final class CommentedText {
         int line = settings().at(key).isPresent() ? parsed.line(key) : 0;
         boolean isInList = key.segments().stream().anyMatch(Segment.Index.class::isInstance);
         boolean isItsOwn = line >= 1
-                && line <= lines.size()
+                && line <= lines().size()
                 && !isInList
                 && !key.isRoot()
-                && lines.belongTo(settings().at(key).get(), line);
+                && lines().belongTo(settings().at(key).get(), line);
         return isItsOwn ? line : 0;
     }
 
@@ -132,7 +146,7 @@ public final class CommentedText {
 
     /** Whether it takes no parser to see that this is a comment: whole lines behind an entry that leaves nothing open. */
     private boolean isClear(Spot spot) {
-        return spot.trail() == spot.end() && lines.isClosedAbove(lines.at(spot.above()), parsed.commentMarks());
+        return spot.trail() == spot.end() && lines().isClosedAbove(lines().at(spot.above()), parsed.commentMarks());
     }
 
     /** As much of a spot as really is a comment. */
@@ -158,18 +172,18 @@ public final class CommentedText {
     }
 
     private Optional<Spot> spot(int line) {
-        int start = lines.start(line - 1);
-        int end = line < lines.size() ? lines.start(line) - 1 : text.length();
+        int start = lines().start(line - 1);
+        int end = line < lines().size() ? lines().start(line) - 1 : text.length();
         end = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
         int content = firstNonBlank(start, end);
         if (content == end || "{}](),".indexOf(text.charAt(content)) >= 0) {
             return Optional.empty();
         }
         int above = line - 1;
-        while (above > 0 && lines.start(above) > first && commentAbove(above) < above) {
+        while (above > 0 && lines().start(above) > first && commentAbove(above) < above) {
             above = commentAbove(above);
         }
-        int aboveAt = lines.start(above);
+        int aboveAt = lines().start(above);
         return Optional.of(new Spot(
                 aboveAt == 0 && text.startsWith("\uFEFF") ? 1 : aboveAt,
                 start == 0 && text.startsWith("\uFEFF") ? 1 : start,
@@ -180,10 +194,10 @@ public final class CommentedText {
     /** The index of the line in which the comment right above another line begins; that of the other line where there is none. */
     private int commentAbove(int line) {
         int above = line - 1;
-        String content = lines.content(above);
+        String content = lines().content(above);
         if (content.endsWith("*/") && parsed.commentMarks().contains("/*")) {
             while (above > 0 && !content.startsWith("/*")) {
-                content = lines.content(--above);
+                content = lines().content(--above);
             }
             return content.startsWith("/*") ? above : line;
         }
