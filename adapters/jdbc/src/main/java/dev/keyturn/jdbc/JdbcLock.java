@@ -147,7 +147,7 @@ final class JdbcLock implements Lock {
                         Key.root(),
                         "another run holds the lock: " + (holder.isBlank() ? "one that did not say who it is" : holder),
                         "to get it within " + wait.toSeconds() + " s")
-                .hint("wait for that run to end, or end it: its lock ends with its connection");
+                .hint("wait for that run to end, or end it: its lock ends with its process");
         return new SourceException(problem, true, true, new IllegalStateException("the lock is held"));
     }
 

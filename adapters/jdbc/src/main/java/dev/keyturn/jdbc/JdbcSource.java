@@ -29,7 +29,8 @@ import javax.sql.DataSource;
  *
  * <p>Its journal and its lock are two more tables beside it, {@code keyturn_journal} and {@code keyturn_lock}. A migration is
  * announced, written, read back and confirmed in one transaction: whoever kills the process or the connection leaves the
- * settings and the journal of before it or those of after it. The lock ends with the connection that holds it, which does all
+ * settings and the journal of before it or those of after it. On PostgreSQL, MariaDB and MySQL the lock ends with the
+ * connection that holds it, on H2 a second after it, and on SQLite with the process; that connection does all
  * of the work of the run, so that a pool of one is enough. Each holder of the lock raises a number, and what it writes is written
  * in a transaction that finds that number unchanged.
  *
