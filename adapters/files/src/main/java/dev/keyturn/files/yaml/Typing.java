@@ -73,8 +73,9 @@ final class Typing {
         return tag(key).map(Typing::isScalarTag).orElse(true);
     }
 
+    /** An exclamation mark alone makes text of whatever stands behind it. */
     private static Optional<Tag> tag(Node.Scalar scalar) {
-        return scalar.tag() == null || scalar.tag().equals("!") ? Optional.empty() : Optional.of(new Tag(scalar.tag()));
+        return Optional.ofNullable(scalar.tag()).map(tag -> tag.equals("!") ? Tag.STR : new Tag(tag));
     }
 
     private static boolean isScalarTag(Tag tag) {

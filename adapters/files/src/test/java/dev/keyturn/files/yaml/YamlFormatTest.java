@@ -39,6 +39,8 @@ class YamlFormatTest {
             '12'       | text
             "true"     | text
             !!str 12   | text
+            ! 12       | text
+            !          | text
             0b11       | text
             """)
     void valuesHaveTheTypesOfTheCoreSchema(String written, String kind) {
