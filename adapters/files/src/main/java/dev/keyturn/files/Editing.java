@@ -85,15 +85,16 @@ record Editing(Part part, SettingsFormat format, String source) {
     private Optional<Opened> restored(Opened there, Edit edit, Value look) {
         Settings now = there.parsed().settings();
         String text = there.content().text();
+        boolean isTogether = there.isUntouched(look) || !Look.isWrittenAgain(now, look);
         List<BiPredicate<String, String>> ways = new ArrayList<>();
-        if (there.isUntouched(look) || !Look.isWrittenAgain(now, look)) {
+        if (isTogether) {
             ways.add((before, after) -> true);
         }
         ways.add((before, after) -> changesWhatIsMeant(before, after, edit));
         for (BiPredicate<String, String> mayBe : ways) {
             try {
                 Optional<String> found =
-                        there.restored(look, mayBe).filter(after -> changesWhatIsMeant(text, after, edit));
+                        there.restored(look, isTogether, mayBe).filter(after -> changesWhatIsMeant(text, after, edit));
                 if (found.isPresent()) {
                     Opened restored = checked(there, onTop(now, found.get(), edit), edit.changes());
                     if (there.isUntouched(look)
@@ -112,8 +113,8 @@ record Editing(Part part, SettingsFormat format, String source) {
     private boolean changesWhatIsMeant(String text, String changed, Edit edit) {
         try {
             Changes changes = Changes.between(read(text), read(changed));
-            return !changes.isEmpty()
-                    && changes.list().stream().allMatch(change -> isMeant(change.key(), edit.changes()));
+            boolean isThereAlready = changes.isEmpty() && !Look.isSameButComments(text, changed);
+            return !isThereAlready && changes.list().stream().allMatch(change -> isMeant(change.key(), edit.changes()));
         } catch (RefusedException e) {
             return false;
         }

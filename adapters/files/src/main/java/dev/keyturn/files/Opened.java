@@ -227,8 +227,8 @@ final class Opened {
     }
 
     /** The whole text with the places of an earlier edit as they were, as far as they are found in this part. */
-    Optional<String> restored(Value look, BiPredicate<String, String> mayBe) {
-        return Look.restored(part, look, (before, after) -> mayBe.test(whole(before), whole(after)))
+    Optional<String> restored(Value look, boolean isTogether, BiPredicate<String, String> mayBe) {
+        return Look.restored(part, look, isTogether, (before, after) -> mayBe.test(whole(before), whole(after)))
                 .map(this::whole);
     }
 
