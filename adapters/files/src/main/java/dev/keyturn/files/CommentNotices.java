@@ -30,8 +30,18 @@ final class CommentNotices {
         return Problem.of(
                         origin,
                         Key.root(),
-                        "a comment that was written in this line since the migration has gone with what it stood at",
+                        "the comment in this line has gone with what it stood at",
                         "a comment at an entry that stays or comes back")
-                .hint("it is in the backup of before this run; write it by hand where it is missed");
+                .hint("write it by hand where it is missed; the backup of before this run has it, where one is kept");
+    }
+
+    static Problem notBack(String source, Key key) {
+        return Problem.of(
+                        Origin.of(source),
+                        key,
+                        "a comment that the migration took out with it could not be put back",
+                        "an entry whose surroundings were not edited since")
+                .hint(
+                        "write it by hand where it is missed; the backup of before the migration has it, where one is kept");
     }
 }

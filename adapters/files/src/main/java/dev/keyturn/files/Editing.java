@@ -2,6 +2,7 @@ package dev.keyturn.files;
 
 import dev.keyturn.files.comments.WayBack;
 import dev.keyturn.files.proof.Editable;
+import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
@@ -34,13 +35,75 @@ record Editing(Part part, SettingsFormat format, String source) {
                             .toList());
         }
         Value look = edit.layout().get();
-        Opened back = restoredWithComments(there, edit, look)
-                .or(() -> restored(there, edit, look))
-                .orElseGet(() -> plain(there, edit));
+        CommentLoss loss = CommentLoss.of(there.content().text(), look);
+        Opened back = best(
+                List.of(
+                        () -> restoredWithComments(there, edit, look),
+                        () -> restored(there, edit, look, true),
+                        () -> restored(there, edit, look, false),
+                        () -> Optional.of(plain(there, edit))),
+                loss);
         List<Problem> all = new ArrayList<>(back.notices());
-        Look.lostComments(there.content().text(), back.content().text(), look)
-                .forEach(line -> all.add(CommentNotices.leftOut(Origin.of(source, line, 1))));
+        all.addAll(lost(there, edit, loss, back.content().text()));
         return back.saying(all);
+    }
+
+    /** The first way that loses no comment; where there is none, the one that loses the least. */
+    private static Opened best(List<Supplier<Optional<Opened>>> ways, CommentLoss loss) {
+        Optional<Opened> best = Optional.empty();
+        int least = Integer.MAX_VALUE;
+        for (Supplier<Optional<Opened>> way : ways) {
+            try {
+                Optional<Opened> found = way.get();
+                int lost = found.map(one -> loss.in(one.content().text())).orElse(Integer.MAX_VALUE);
+                if (lost < least) {
+                    best = found;
+                    least = lost;
+                }
+                if (least == 0) {
+                    break;
+                }
+                found.ifPresent(Opened::lighten); // not a tree for each way
+            } catch (RefusedException e) {
+                if (best.isEmpty() && way.equals(ways.get(ways.size() - 1))) {
+                    throw e;
+                }
+            }
+        }
+        return best.orElseThrow();
+    }
+
+    /** What is to be known of comments that are nowhere any more; the parser knows what is one. */
+    private List<Problem> lost(Opened there, Edit edit, CommentLoss loss, String back) {
+        String text = there.content().text();
+        List<Problem> lost = new ArrayList<>();
+        if (loss.in(back) > 0) {
+            Settings now = there.parsed().settings();
+            loss.lines(back).stream()
+                    .filter(at -> says(Splice.apply(text, List.of(at.without())), now))
+                    .forEach(at -> lost.add(CommentNotices.leftOut(Origin.of(source, at.line(), 1))));
+            loss.places(back).forEach(place -> lost.add(CommentNotices.notBack(source, keyOf(place, edit.changes()))));
+        }
+        return lost;
+    }
+
+    private boolean says(String text, Settings settings) {
+        try {
+            return read(text).equals(settings);
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    /** The key that comes back at a place, as far as its text tells. */
+    private static Key keyOf(OldPlace place, Changes changes) {
+        return changes.list().stream()
+                .filter(change -> change.after().isPresent())
+                .map(Change::key)
+                .filter(key -> !key.isRoot()
+                        && place.was().contains(key.last().orElseThrow().toString()))
+                .findFirst()
+                .orElse(Key.root());
     }
 
     private static Problem lost(Opened there, Key key) {
@@ -59,10 +122,9 @@ record Editing(Part part, SettingsFormat format, String source) {
             return Optional.empty();
         }
         try {
-            String text = there.content().text();
             return comments.unedited()
+                    .filter(unedited -> comments.isNeeded(unedited))
                     .flatMap(unedited -> comments.commented(restored(there, unedited, edit, look)))
-                    .filter(restored -> !Look.losesComments(text, restored, look))
                     .map(restored -> checked(there, restored, edit.changes())
                             .saying(comments.guessed().stream()
                                     .map(key -> CommentNotices.guessed(source, key))
@@ -75,38 +137,31 @@ record Editing(Part part, SettingsFormat format, String source) {
     private String restored(Opened there, String unedited, Edit edit, Value look) {
         Opened base = Opened.of(there.content().with(unedited), part, source);
         Edit same = edit.asOf(there.parsed().settings(), base.parsed().settings());
-        return restored(base, same, look)
-                .orElseGet(() -> plain(base, same))
-                .content()
-                .text();
+        Opened restored = best(
+                List.of(
+                        () -> restored(base, same, look, true),
+                        () -> restored(base, same, look, false),
+                        () -> Optional.of(plain(base, same))),
+                CommentLoss.of(unedited, look));
+        return restored.content().text();
     }
 
-    /** As a whole; else place by place, without those that an edit is in the way of; else not at all. */
-    private Optional<Opened> restored(Opened there, Edit edit, Value look) {
+    /** As a whole; or place by place, without those that an edit is in the way of. */
+    private Optional<Opened> restored(Opened there, Edit edit, Value look, boolean isWhole) {
         Settings now = there.parsed().settings();
         String text = there.content().text();
         boolean isTogether = there.isUntouched(look) || !Look.isWrittenAgain(now, look);
-        List<BiPredicate<String, String>> ways = new ArrayList<>();
-        if (isTogether) {
-            ways.add((before, after) -> true);
+        BiPredicate<String, String> mayBe =
+                isWhole ? (before, after) -> true : (before, after) -> changesWhatIsMeant(before, after, edit);
+        try {
+            return isWhole && !isTogether
+                    ? Optional.empty()
+                    : there.restored(look, isTogether, mayBe)
+                            .filter(after -> changesWhatIsMeant(text, after, edit))
+                            .map(after -> checked(there, onTop(now, after, edit), edit.changes()));
+        } catch (RefusedException doesNotFit) {
+            return Optional.empty(); // the file was edited so that its old look, or this much of it, no longer fits
         }
-        ways.add((before, after) -> changesWhatIsMeant(before, after, edit));
-        for (BiPredicate<String, String> mayBe : ways) {
-            try {
-                Optional<String> found =
-                        there.restored(look, isTogether, mayBe).filter(after -> changesWhatIsMeant(text, after, edit));
-                if (found.isPresent()) {
-                    Opened restored = checked(there, onTop(now, found.get(), edit), edit.changes());
-                    if (there.isUntouched(look)
-                            || !Look.losesComments(text, restored.content().text(), look)) {
-                        return Optional.of(restored);
-                    }
-                }
-            } catch (RefusedException lookDoesNotFit) {
-                // the file was edited so that its old look, or this much of it, no longer fits
-            }
-        }
-        return Optional.empty();
     }
 
     /** A place that changes nothing would bring something twice; one that changes another key was found in the wrong place. */

@@ -8,15 +8,10 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +23,6 @@ final class Look {
     private static final String PLACES = "places";
     private static final String COMMENTS = "comments";
     private static final String GONE = "gone";
-
-    /** To the end of its line; what only looks like one does no harm. */
-    private static final Pattern COMMENT = Pattern.compile("(?:(?<=\\s|[,{\\[]|^)(?:#|//|/\\*)|^\\s*[!;]).*");
 
     private Look() {}
 
@@ -70,29 +62,11 @@ final class Look {
         return last instanceof Table table && table.text(HASH).equals(Optional.of(content.hash()));
     }
 
-    /** Whether a comment that somebody wrote since the edit is in the text, and not in the one that would take its place. */
-    static boolean losesComments(String text, String restored, Value looks) {
-        return !kept(restored, looks).containsAll(comments(text));
-    }
-
-    /** The lines, from 1, that are nothing but such a comment. */
-    static List<Integer> lostComments(String text, String restored, Value looks) {
-        if (!losesComments(text, restored, looks)) {
-            return List.of();
-        }
-        Set<String> kept = kept(restored, looks);
-        List<String> lines = text.lines().map(String::strip).toList();
-        return IntStream.range(0, lines.size())
-                .filter(i -> comments(lines.get(i)).contains(lines.get(i)) && !kept.contains(lines.get(i)))
-                .mapToObj(i -> i + 1)
+    /** The places of all edits. */
+    static List<OldPlace> places(Value looks) {
+        return looks(looks).stream()
+                .flatMap(look -> OldPlace.of(look.value(PLACES)).stream())
                 .toList();
-    }
-
-    private static Set<String> kept(String restored, Value looks) {
-        Set<String> kept = new HashSet<>(comments(restored));
-        looks(looks)
-                .forEach(look -> OldPlace.of(look.value(PLACES)).forEach(place -> kept.addAll(comments(place.is()))));
-        return kept;
     }
 
     /** The look, or those of several edits. */
@@ -102,14 +76,6 @@ final class Look {
                         .filter(Table.class::isInstance)
                         .map(look -> Settings.of((Table) look))
                         .toList();
-    }
-
-    private static List<String> comments(String text) {
-        return text.lines()
-                .map(COMMENT::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group().strip())
-                .toList();
     }
 
     /** Whether somebody wrote again what the edit took out, so that its place would bring it a second time. */
@@ -127,7 +93,7 @@ final class Look {
 
     private static String withoutComments(String text) {
         return text.lines()
-                .map(line -> COMMENT.matcher(line).replaceFirst("").strip())
+                .map(line -> CommentLoss.withoutComment(line).strip())
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

@@ -6,6 +6,7 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
 /**
  * Entries that an edit takes away, and those that come in their place.
  *
- * @param heirs the entries that go, each with the one that its comments go to
+ * @param heirs the entries that go, each with the one that its comments go to; none where others just come
  * @param young the entries that come
  */
 record Family(Map<Key, Key> heirs, Set<Key> young) {
@@ -50,7 +51,25 @@ record Family(Map<Key, Key> heirs, Set<Key> young) {
             tables(before, edit.changes().applyTo(before, edit.places()), kin);
             newTables(before, kin);
         }
-        return kin.families();
+        List<Family> all = new ArrayList<>(kin.families());
+        Set<Key> born = born(before, came, kin);
+        if (!born.isEmpty()) {
+            all.add(new Family(Map.of(), born));
+        }
+        return all;
+    }
+
+    /** What comes and takes nobody's place, with the tables that come with it. */
+    private static Set<Key> born(Settings before, Set<Key> came, Kin kin) {
+        Set<Key> born = new LinkedHashSet<>();
+        for (Key key : came) {
+            Key own = key;
+            while (!own.isRoot() && before.at(own).isEmpty() && !kin.byYoung.containsKey(own)) {
+                born.add(own);
+                own = own.parent().orElseThrow();
+            }
+        }
+        return born;
     }
 
     /** A comment at a table that came with an entry has nowhere to go but with that. */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The comments of one family before and after an edit, as they are kept in the journal.
  *
- * @param old those of the entries that the edit took away, in the order of the text
+ * @param old those of the entries that the edit took away, in the order of the text; none where others just came
  * @param young those that the entries that came had when the edit was written
  */
 record KeptComments(Map<Key, EntryComments> old, Map<Key, EntryComments> young) {
@@ -61,7 +61,7 @@ record KeptComments(Map<Key, EntryComments> old, Map<Key, EntryComments> young) 
         return items(kept)
                 .flatMap(item -> item instanceof Table table ? Stream.of(table) : Stream.empty())
                 .map(table -> new KeptComments(comments(table.get(OLD)), comments(table.get(YOUNG))))
-                .filter(family -> !family.old.isEmpty() && !family.young.isEmpty())
+                .filter(family -> !family.young.isEmpty())
                 .toList();
     }
 

@@ -55,6 +55,12 @@ public final class WayBack {
                 : now.written(wanted).map(splices -> Splice.apply(now.text(), splices));
     }
 
+    /** Whether there is anything to be done with comments: some have changed, or something may have come at what stays. */
+    public boolean isNeeded(String unedited) {
+        return !unedited.equals(now.text())
+                || families.stream().anyMatch(family -> !family.old().isEmpty());
+    }
+
     private List<Key> all(Function<KeptComments, Map<Key, EntryComments>> side) {
         return families.stream()
                 .flatMap(family -> side.apply(family).keySet().stream())
