@@ -132,4 +132,26 @@ class CommentsBackTest extends CommentedFiles {
                 .contains("a comment that the migration took out with it could not be put back")
                 .doesNotContain("why we need it");
     }
+
+    static Stream<Arguments> emptied() {
+        return Stream.of(
+                Arguments.of("a.yaml", "db:\n  # section\n\n  # the url\n  url: x\n  # the end\nz: 1\n"),
+                Arguments.of("a.toml", "z = 1\n[db]\n# section\n\n# the url\nurl = 'x'\n# the end\n\n[last]\ny = 1\n"),
+                Arguments.of("a.conf", "db {\n  # section\n\n  # the url\n  url = x\n} # the end\nz = 1\n"),
+                Arguments.of(
+                        "a.jsonc",
+                        "{\n  \"db\": {\n    // section\n\n    // the url\n    \"url\": \"x\"\n  }, // the end\n  \"z\": 1\n}\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("emptied")
+    void commentsThatNoEntryOwnsGoAlongFromATableThatIsEmptiedAndComeBack(String name, String text) throws IOException {
+        String moved = up(name, text, migration().rename("db.url").to("net.url").build());
+
+        assertThat(moved)
+                .containsOnlyOnce("section")
+                .containsOnlyOnce("the url")
+                .containsOnlyOnce("the end");
+        assertThat(down(name, replace("1", "2"))).isEqualTo(text.replace("1", "2"));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Comments of entries that go, on their way to what comes in their place. A format takes along those of an entry that
@@ -64,12 +65,16 @@ public final class Carrying {
 
     private List<Splice> carried(List<Splice> splices) {
         Map<String, Integer> lost = lost(splices);
-        if (were.values().stream().noneMatch(comments -> isLost(comments, lost))) {
+        if (lost.values().stream().noneMatch(count -> count > 0)) {
+            return splices;
+        }
+        Map<Key, List<String>> strays = Strays.of(before, were.keySet(), splices, lost);
+        if (strays.isEmpty() && were.values().stream().noneMatch(comments -> isLost(comments, lost))) {
             return splices;
         }
         try {
             CommentedText edited = before.with(Splice.apply(before.text(), splices));
-            Map<Key, EntryComments> wanted = wanted(edited, lost);
+            Map<Key, EntryComments> wanted = wanted(edited, lost, strays);
             return wanted.isEmpty()
                     ? splices
                     : edited.written(wanted)
@@ -82,9 +87,13 @@ public final class Carrying {
 
     private List<Key> lostKeys(List<Splice> splices) {
         Map<String, Integer> lost = lost(splices);
+        if (lost.values().stream().noneMatch(count -> count > 0)) {
+            return List.of();
+        }
+        Map<Key, List<String>> strays = Strays.of(before, were.keySet(), splices, lost);
         List<Key> keys = new ArrayList<>();
         were.forEach((key, comments) -> {
-            if (isLost(comments, lost)) {
+            if (isLost(comments, lost) || strays.containsKey(key)) {
                 keys.add(key);
             }
         });
@@ -103,7 +112,8 @@ public final class Carrying {
         return lost;
     }
 
-    private Map<Key, EntryComments> wanted(CommentedText edited, Map<String, Integer> lost) {
+    private Map<Key, EntryComments> wanted(
+            CommentedText edited, Map<String, Integer> lost, Map<Key, List<String>> strays) {
         Map<Key, List<Key>> parts = parts(edited);
         Map<Key, EntryComments> are = edited.of(parts.keySet());
         Set<Key> came = new HashSet<>();
@@ -111,7 +121,9 @@ public final class Carrying {
         Map<Key, EntryComments> wanted = new LinkedHashMap<>();
         parts.forEach((heir, olds) -> {
             List<EntryComments> all = olds.stream()
-                    .map(key -> were.getOrDefault(key, EntryComments.NONE))
+                    .flatMap(key -> Stream.of(
+                            were.getOrDefault(key, EntryComments.NONE),
+                            new EntryComments(strays.getOrDefault(key, List.of()), "")))
                     .toList();
             if (all.stream().anyMatch(comments -> isLost(comments, lost))) {
                 EntryComments there = are.getOrDefault(heir, EntryComments.NONE);

@@ -163,7 +163,8 @@ public final class CommentedText {
         return new Spot(start, spot.line(), spot.end(), spot.end());
     }
 
-    private boolean saysTheSame(List<Splice> splices) {
+    /** Whether the text says the same with these splices, so that they change nothing but comments. */
+    boolean saysTheSame(List<Splice> splices) {
         try {
             return reader.apply(Splice.apply(text, splices)).settings().equals(settings());
         } catch (RefusedException e) {
@@ -204,11 +205,15 @@ public final class CommentedText {
         return isComment(content) ? above : line;
     }
 
-    private boolean isComment(String content) {
+    LineIndex lines() {
+        return lines;
+    }
+
+    boolean isComment(String content) {
         return parsed.commentMarks().stream().anyMatch(mark -> !mark.equals("/*") && content.startsWith(mark));
     }
 
-    private int firstNonBlank(int from, int end) {
+    int firstNonBlank(int from, int end) {
         int at = from;
         while (at < end && (text.charAt(at) <= ' ' || text.charAt(at) == '\uFEFF')) {
             at++;
@@ -217,7 +222,7 @@ public final class CommentedText {
     }
 
     /** Where the blanks begin in front of the first thing that looks like a comment; the end where nothing does. */
-    private int trail(int from, int end) {
+    int trail(int from, int end) {
         for (int at = from; at < end; at++) {
             if (beginsComment(text, at)) {
                 int blanks = at;

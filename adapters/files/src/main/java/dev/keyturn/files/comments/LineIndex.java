@@ -76,6 +76,11 @@ final class LineIndex {
         return starts[index];
     }
 
+    /** Whether a value or a table begins in the line with this index. */
+    boolean begins(int index) {
+        return index + 1 < begins.length && begins[index + 1];
+    }
+
     /** The index of the line with this offset. */
     int at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
