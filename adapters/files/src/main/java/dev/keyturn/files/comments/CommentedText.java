@@ -54,7 +54,7 @@ public final class CommentedText {
         return !parsed.commentMarks().isEmpty();
     }
 
-    private LineIndex lines() {
+    LineIndex lines() {
         LineIndex known = index;
         if (known == null) {
             known = LineIndex.of(text, parsed.settings());
@@ -203,10 +203,6 @@ public final class CommentedText {
             return content.startsWith("/*") ? above : line;
         }
         return isComment(content) ? above : line;
-    }
-
-    LineIndex lines() {
-        return lines;
     }
 
     boolean isComment(String content) {
