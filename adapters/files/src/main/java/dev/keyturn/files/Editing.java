@@ -35,6 +35,9 @@ record Editing(Part part, SettingsFormat format, String source) {
                             .toList());
         }
         Value look = edit.layout().get();
+        if (there.isUntouched(look)) {
+            return restored(there, edit, look, true).orElseGet(() -> plain(there, edit));
+        }
         CommentLoss loss = CommentLoss.of(there.content().text(), look);
         Opened back = best(
                 List.of(
@@ -118,7 +121,7 @@ record Editing(Part part, SettingsFormat format, String source) {
     /** Where comments may have been edited since: without those edits first, and with them at what came back. */
     private Optional<Opened> restoredWithComments(Opened there, Edit edit, Value look) {
         WayBack comments = there.wayBack(look);
-        if (comments.isEmpty() || there.isUntouched(look)) {
+        if (comments.isEmpty()) {
             return Optional.empty();
         }
         try {

@@ -166,7 +166,8 @@ public final class CommentedText {
     /** Whether the text says the same with these splices, so that they change nothing but comments. */
     boolean saysTheSame(List<Splice> splices) {
         try {
-            return reader.apply(Splice.apply(text, splices)).settings().equals(settings());
+            return EditedLines.areApart(splices)
+                    && reader.apply(Splice.apply(text, splices)).settings().equals(settings());
         } catch (RefusedException e) {
             return false;
         }

@@ -36,4 +36,19 @@ record EditedLines(List<String> before, List<String> after) {
         int end = text.indexOf('\n', from);
         return end < 0 ? text.length() : end;
     }
+
+    /**
+     * Whether splices can be made together.
+     * A line that looks like an entry may look like a comment of the next one, too.
+     */
+    static boolean areApart(List<Splice> splices) {
+        int end = 0;
+        for (Splice splice : splices) {
+            if (splice.offset() < end) {
+                return false;
+            }
+            end = splice.offset() + splice.removed().length();
+        }
+        return true;
+    }
 }
