@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,5 +154,32 @@ class CommentsBackTest extends CommentedFiles {
                 .containsOnlyOnce("the url")
                 .containsOnlyOnce("the end");
         assertThat(down(name, replace("1", "2"))).isEqualTo(text.replace("1", "2"));
+    }
+
+    @Test
+    void aDeletedCommentStaysDeletedWhereSomebodyWroteAnotherInFrontOfWhatComesBack() throws IOException {
+        String text = """
+                a = 1 # first
+                # the port
+                b = 886
+                [c]
+                # the host
+                # of all
+                g = 'h'
+                # the last
+                [d]
+                g = 559
+                """;
+        up(
+                "a.toml",
+                text,
+                migration().join("c.g", "b").into("n.x").with(Codecs.hostPort()).build());
+
+        String back = down("a.toml", now -> without("of all").apply(now.replace("# the last", "# added\n# the last")));
+
+        assertThat(back)
+                .doesNotContain("of all")
+                .contains("# the host\ng = 'h'")
+                .containsOnlyOnce("# added");
     }
 }

@@ -78,9 +78,10 @@ public final class WayBack {
                 Set<Key> came = new LinkedHashSet<>(family.old().keySet());
                 came.removeIf(key -> back.settings().at(key).isEmpty() || isThereAgain(family, key));
                 Merge.of(family, there, came, guessed).forEach((key, comments) -> {
-                    if (!comments.lines()
-                            .equals(old.getOrDefault(key, EntryComments.NONE).lines())) {
-                        place(key, comments, back, wanted);
+                    EntryComments stands = old.getOrDefault(key, EntryComments.NONE);
+                    EntryComments all = behindOthers(stands, family.old().getOrDefault(key, stands), comments);
+                    if (!all.lines().equals(stands.lines())) {
+                        place(key, all, back, wanted);
                     }
                 });
             }
@@ -90,6 +91,15 @@ public final class WayBack {
         } catch (RefusedException cannotBeRead) {
             return Optional.empty();
         }
+    }
+
+    /** What somebody wrote at a neighbour may stand in front of what came back, and is not what is merged. */
+    private static EntryComments behindOthers(EntryComments stands, EntryComments was, EntryComments merged) {
+        List<String> above = new ArrayList<>(stands.above());
+        was.lines().forEach(above::remove);
+        above.removeAll(merged.above());
+        above.addAll(merged.above());
+        return new EntryComments(above, merged.trail());
     }
 
     /** An entry that has no line for itself leaves its comments to the table around it. */
