@@ -87,10 +87,11 @@ final class LineIndex {
         return found >= 0 ? found : -found - 2;
     }
 
-    /** A line without what is around its content. */
+    /** A line without what is around its content, such as the mark of an encoding. */
     String content(int index) {
         int end = index + 1 < starts.length ? starts[index + 1] : text.length();
-        return text.substring(starts[index], end).replace("\uFEFF", "").strip();
+        String line = text.substring(starts[index], end).strip();
+        return line.startsWith("\uFEFF") ? line.substring(1).strip() : line;
     }
 
     /** Whether all that begins in this line, from 1, belongs to a value; a table needs more than one entry there, or none. */

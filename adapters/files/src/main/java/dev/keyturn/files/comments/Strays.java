@@ -78,6 +78,11 @@ final class Strays {
         return at < end ? Optional.of(new Splice(at, text.text().substring(at, end), "")) : Optional.empty();
     }
 
+    private boolean isEntry(int line) {
+        String content = line < text.lines().size() ? text.lines().content(line) : "";
+        return !content.isEmpty() && "}])".indexOf(content.charAt(0)) < 0;
+    }
+
     private boolean isWholeComment(int line) {
         return text.isComment(text.lines().content(line));
     }
@@ -87,7 +92,7 @@ final class Strays {
         while (below < text.lines().size() && isWholeComment(below)) {
             below++;
         }
-        if (isWholeComment(line) && text.lines().begins(below)) {
+        if (isWholeComment(line) && isEntry(below)) {
             return Optional.empty(); // it stands right above an entry, which owns it
         }
         return nearest(entries.floorEntry(line), line).or(() -> nearest(entries.higherEntry(line), line));
