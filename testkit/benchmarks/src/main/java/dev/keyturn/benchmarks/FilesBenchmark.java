@@ -4,6 +4,7 @@ import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
 import dev.keyturn.Report;
 import dev.keyturn.files.FileSource;
+import dev.keyturn.spi.Limits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,6 +37,10 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 8, time = 2)
 @Measurement(iterations = 6, time = 2)
 public class FilesBenchmark {
+    /** The largest of the files has more settings than anybody is expected to mean. */
+    private static final Limits LIMITS = new Limits(
+            10_000_000, Limits.usual().depth(), 1_000_000_000, Limits.usual().entry());
+
     /** The format. */
     @Param({"PROPERTIES", "YAML", "JSON", "HOCON", "TOML"})
     public FileKind kind = FileKind.PROPERTIES;
@@ -90,7 +95,11 @@ public class FilesBenchmark {
     /** Reads, plans, backs up, announces, splices, verifies, replaces, reads back, confirms. */
     @Benchmark
     public Report migrateFile() {
-        return Migrator.of(FileSource.of(file)).with(migration).build().migrate();
+        return Migrator.of(FileSource.of(file))
+                .with(migration)
+                .limits(LIMITS)
+                .build()
+                .migrate();
     }
 
     /** Reads, parses what is there and what will be there, and writes as many bytes as a migration does. */
