@@ -128,12 +128,12 @@ final class Run {
         courier.tell(Event.Kind.VERIFIED, id, "read back and confirmed in the journal");
     }
 
-    /** Writes without announcing anything: an edit as anybody may make it. */
     /** Other notices, and what the source said of what it wrote. */
     List<String> notices(List<String> others) {
         return Stream.concat(others.stream(), notices.stream()).distinct().toList();
     }
 
+    /** Writes without announcing anything: an edit as anybody may make it. */
     void write(String id, Edit edit) {
         Receipt receipt = wiring.source().write(snapshot.revision(), edit);
         courier.tell(Event.Kind.WRITTEN, id, keys(edit.changes()));
