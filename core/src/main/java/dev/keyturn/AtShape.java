@@ -10,6 +10,7 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Renders;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,8 +70,9 @@ public final class AtShape {
     public String render() {
         Engine.Look look = engine.lookAtAll();
         Projection projection = projection(look.history(), look.snapshot().settings());
-        if (engine.wiring().source() instanceof Renders whole) {
-            return whole.rendered(projection.whole(look.stored()));
+        Optional<Renders> whole = engine.wiring().source().ability(Renders.class);
+        if (whole.isPresent()) {
+            return whole.get().rendered(projection.whole(look.stored()));
         }
         return Json.plain(projection.settings().root())
                 .orElseGet(() -> Json.exact(projection.settings().root()));

@@ -192,16 +192,18 @@ public final class MigratorBuilder {
 
     /** The migrator. */
     public Migrator build() {
-        if (journal.isEmpty() && source instanceof LivesInFiles files) {
-            directory(files.directory());
-            lock = Optional.of(FileLock.in(files.lockDirectory()));
+        Optional<LivesInFiles> files = source.ability(LivesInFiles.class);
+        if (journal.isEmpty() && files.isPresent()) {
+            directory(files.get().directory());
+            lock = Optional.of(FileLock.in(files.get().lockDirectory()));
         }
-        if (journal.isEmpty() && source instanceof HoldsJournal holds) {
-            journal = Optional.of(holds.journal());
-            lock = Optional.of(holds.lock());
+        Optional<HoldsJournal> holds = source.ability(HoldsJournal.class);
+        if (journal.isEmpty() && holds.isPresent()) {
+            journal = Optional.of(holds.get().journal());
+            lock = Optional.of(holds.get().lock());
         }
         List<String> warnings = new ArrayList<>();
-        if (journal.isEmpty() && source instanceof Instructs) {
+        if (journal.isEmpty() && source.ability(Instructs.class).isPresent()) {
             journal(new MemoryJournal("no journal"), new MemoryLock());
             warnings.add(
                     "there is no journal, so what is found done is not noted, and there is no way back; to have both, give"

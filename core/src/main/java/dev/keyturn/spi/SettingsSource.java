@@ -3,6 +3,7 @@ package dev.keyturn.spi;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place that settings are read from and written to: a file, a table, a service.
@@ -101,6 +102,18 @@ public interface SettingsSource extends AutoCloseable {
      * @throws dev.keyturn.settings.RefusedException if this edit cannot be written exactly; nothing is written then
      */
     Receipt write(String expectedRevision, Edit edit);
+
+    /**
+     * What the place can do beyond reading and writing: {@code source.ability(Transacts.class)}. One that implements an ability
+     * has it. One that wraps another source answers for it, with an ability that goes through itself; what it does not answer
+     * for, it takes away.
+     *
+     * @param kind {@link HoldsJournal}, {@link Transacts}, {@link ReadsParts} and so on
+     * @return the same at every call
+     */
+    default <T> Optional<T> ability(Class<T> kind) {
+        return kind.isInstance(this) ? Optional.of(kind.cast(this)) : Optional.empty();
+    }
 
     /** What the place can hold. It stays the same, and asking costs nothing. */
     default Capabilities capabilities() {

@@ -32,7 +32,8 @@ public interface Transacts extends HoldsJournal {
     /**
      * Does this as one: all of it, or, where it throws, nothing.
      *
-     * @param work uses this source and its journal; it is done once
+     * @param work uses this source and its journal. It is done once; again only after all of it was undone, by a source that
+     *     tries again what may succeed then
      * @return what the work gives
      * @throws SourceException if it cannot be begun or ended
      */

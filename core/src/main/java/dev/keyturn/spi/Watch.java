@@ -18,9 +18,9 @@ public interface Watch extends AutoCloseable {
      * }</pre>
      */
     static Watch of(SettingsSource source, Watcher watcher) {
-        return source instanceof Watchable watchable
-                ? watchable.watch(watcher)
-                : Polling.of(source, Pace.every(Duration.ofSeconds(30)), watcher);
+        return source.ability(Watchable.class)
+                .map(watchable -> watchable.watch(watcher))
+                .orElseGet(() -> Polling.of(source, Pace.every(Duration.ofSeconds(30)), watcher));
     }
 
     /**

@@ -67,8 +67,9 @@ public record Copies(Backups place, int most, Duration age) {
     }
 
     private static Value content(SettingsSource source, Snapshot snapshot) {
-        if (source instanceof KeepsContent whole) {
-            byte[] bytes = whole.content(snapshot.revision());
+        Optional<KeepsContent> whole = source.ability(KeepsContent.class);
+        if (whole.isPresent()) {
+            byte[] bytes = whole.get().content(snapshot.revision());
             return Table.empty().with(BYTES, Value.of(Base64.getEncoder().encodeToString(bytes)));
         }
         return Table.empty().with(SETTINGS, snapshot.settings().root());

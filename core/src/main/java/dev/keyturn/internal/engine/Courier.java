@@ -51,6 +51,13 @@ final class Courier implements AutoCloseable {
         told.forEach(this::tell);
     }
 
+    /** What was told meanwhile came to nothing, and is done again. */
+    void forget() {
+        if (waiting != null) {
+            waiting.clear();
+        }
+    }
+
     private void tell(Event event) {
         if (waiting != null) {
             waiting.add(event);

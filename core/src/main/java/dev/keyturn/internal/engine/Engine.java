@@ -289,7 +289,8 @@ public final class Engine {
 
     /** A text around a change may hold any secret of the settings; where none can be sealed, the look is not kept. */
     private Table withLayout(Table body, Run run, Edit edit, Forward.Todo todo) {
-        if (!(wiring.source() instanceof KeepsLayout keeper)) {
+        Optional<KeepsLayout> keeper = wiring.source().ability(KeepsLayout.class);
+        if (keeper.isEmpty()) {
             return body;
         }
         SecretKeys secrets = wiring.secrets(run.history(), run.settings(), todo.after());
@@ -298,7 +299,7 @@ public final class Engine {
         if (isSecret && !wiring.vault().canSeal()) {
             return body;
         }
-        Value layout = keeper.layout(run.revision(), edit);
+        Value layout = keeper.get().layout(run.revision(), edit);
         return body.with(Body.LAYOUT, isSecret ? wiring.vault().seal(layout) : layout);
     }
 
@@ -426,9 +427,9 @@ public final class Engine {
             Table content = copies.content(name, wiring.vault());
             long number = Math.min(Copies.entry(name), history.entries().size() + 1L);
             Table restored = Table.empty().with(Body.OF, Value.of(number));
-            if (wiring.source() instanceof KeepsContent whole
-                    && Copies.bytes(content).isPresent()) {
-                whole.restore(Copies.bytes(content).orElseThrow());
+            Optional<KeepsContent> whole = wiring.source().ability(KeepsContent.class);
+            if (whole.isPresent() && Copies.bytes(content).isPresent()) {
+                whole.get().restore(Copies.bytes(content).orElseThrow());
                 wiring.journal()
                         .append(history.next(Entry.Kind.RESTORED, wiring.clock().instant(), restored));
                 return history;

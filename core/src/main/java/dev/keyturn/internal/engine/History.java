@@ -58,6 +58,21 @@ public final class History {
         });
     }
 
+    /** Takes back what was added behind the first so many entries: it was undone. */
+    void shorten(int count) {
+        if (entries.size() == count) {
+            return;
+        }
+        List<Entry> kept = List.copyOf(entries.subList(0, count));
+        entries.clear();
+        applied.clear();
+        held.clear();
+        returned.clear();
+        tags.clear();
+        announced = Optional.empty();
+        kept.forEach(this::add);
+    }
+
     private void tell(Entry entry) {
         switch (entry.kind()) {
             case INTENT, REVERSAL -> announced = Optional.of(entry);

@@ -55,14 +55,14 @@ public final class Instructing {
         if (!isFor(wiring) || changes.isEmpty()) {
             return Instructions.none();
         }
-        if (!(wiring.source() instanceof Instructs place)) {
-            throw new RefusedException(Problem.of(
-                            Origin.of(wiring.source().name()),
-                            Key.root(),
-                            "these settings cannot be written from here",
-                            "a place that can be written")
-                    .hint("change them where they come from"));
-        }
+        Instructs place = wiring.source()
+                .ability(Instructs.class)
+                .orElseThrow(() -> new RefusedException(Problem.of(
+                                Origin.of(wiring.source().name()),
+                                Key.root(),
+                                "these settings cannot be written from here",
+                                "a place that can be written")
+                        .hint("change them where they come from")));
         SecretKeys secrets = wiring.secrets(history, before, after);
         Redaction redaction = Redaction.of(() -> secrets, before, after);
         return place.instructions(wiring.needed(history), Edit.to(after, changes, List.of()))

@@ -25,10 +25,10 @@ public final class Patching {
             throw new RefusedException(outcome.problems());
         }
         Origin origin = Origin.of(wiring.source().name());
-        if (!(wiring.source() instanceof MakesPatches source)) {
-            throw new RefusedException(Problem.of(
-                    origin, Key.root(), "a patch cannot change these settings", "settings in a file of text"));
-        }
+        MakesPatches source = wiring.source()
+                .ability(MakesPatches.class)
+                .orElseThrow(() -> new RefusedException(Problem.of(
+                        origin, Key.root(), "a patch cannot change these settings", "settings in a file of text")));
         if (look.written().unfinished().isPresent()) {
             throw new RefusedException(
                     Problem.of(origin, Key.root(), "a run that was killed left it unfinished", "a finished run")

@@ -57,6 +57,17 @@ final class Run {
         return new Run(wiring, courier, history, wiring.whole(history));
     }
 
+    /** Where a run stood before writes that may be undone and done again. */
+    private record Standing(int entries, Snapshot snapshot, int notices) {
+        void again(Run run) {
+            run.courier.forget();
+            run.history.shorten(entries);
+            run.snapshot = snapshot;
+            run.secrets = null;
+            run.notices.subList(notices, run.notices.size()).clear();
+        }
+    }
+
     History history() {
         return history;
     }
@@ -105,14 +116,19 @@ final class Run {
      * they come to nothing, this run does, too.
      */
     void asOne(Runnable writes) {
-        if (wiring.source() instanceof Transacts store && store.journal().equals(wiring.journal())) {
-            courier.untilDone(() -> store.atomically(() -> {
-                writes.run();
-                return history;
-            }));
-        } else {
+        Optional<Transacts> store = wiring.source()
+                .ability(Transacts.class)
+                .filter(one -> one.journal().equals(wiring.journal()));
+        if (store.isEmpty()) {
             writes.run();
+            return;
         }
+        Standing standing = new Standing(history.entries().size(), snapshot, notices.size());
+        courier.untilDone(() -> store.get().atomically(() -> {
+            standing.again(this);
+            writes.run();
+            return history;
+        }));
     }
 
     /** Announces a write in the journal, writes, reads back, and confirms. */

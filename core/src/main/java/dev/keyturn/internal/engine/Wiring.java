@@ -72,7 +72,8 @@ public record Wiring(
 
     /** What has to be read for this history: a part where that costs less, unless a backup is to hold the whole. */
     public Selection needed(History history) {
-        boolean isPart = source instanceof ReadsParts parts && parts.readsParts() && backups.isEmpty();
+        boolean isPart =
+                source.ability(ReadsParts.class).filter(ReadsParts::readsParts).isPresent() && backups.isEmpty();
         return isPart ? Needed.of(this, history) : whole(history);
     }
 

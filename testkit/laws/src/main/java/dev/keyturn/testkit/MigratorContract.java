@@ -238,7 +238,11 @@ public interface MigratorContract extends GivesSources {
             Migrator migrator = workplace.migrator(DATASOURCE);
             Plan plan = migrator.plan();
             // where a part is read, a setting that the migration is not about makes no plan old
-            boolean isPartRead = workplace.source() instanceof ReadsParts parts && parts.readsParts();
+            boolean isPartRead = workplace
+                    .source()
+                    .ability(ReadsParts.class)
+                    .filter(ReadsParts::readsParts)
+                    .isPresent();
             Touch.set(workplace.source(), isPartRead ? "level" : "app.name", "edited");
             Settings edited = Touch.settings(workplace.source());
             try {

@@ -172,8 +172,7 @@ public interface SourceHolds extends GivesSources {
     @Test
     default void EXACT_contentThatIsPutBackIsWhatItWas() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Assumptions.assumeTrue(source instanceof KeepsContent, () -> source.name() + " does not keep its content");
-            KeepsContent whole = (KeepsContent) source;
+            KeepsContent whole = Touch.able(source, KeepsContent.class, "keep its content");
             Snapshot before = Touch.look(source);
             byte[] content = whole.content(before.revision());
             Touch.set(source, "level", "debug");
@@ -190,12 +189,10 @@ public interface SourceHolds extends GivesSources {
     @Test
     default void REST_whatIsOnlyShownIsNotWritten() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Assumptions.assumeTrue(source instanceof Renders, () -> source.name() + " does not show its content");
+            Renders whole = Touch.able(source, Renders.class, "show its content");
             Snapshot before = Touch.look(source);
             Edit edit = Touch.edit(before.settings(), before.settings().with("level", Value.of("rendered level")));
-            Rule.EXACT.demand(
-                    ((Renders) source).rendered(edit).contains("rendered level"),
-                    "an edit is not in what is shown of it");
+            Rule.EXACT.demand(whole.rendered(edit).contains("rendered level"), "an edit is not in what is shown of it");
             Rule.REST.same(before, Touch.look(source), "what is there after an edit was only shown");
         }
     }

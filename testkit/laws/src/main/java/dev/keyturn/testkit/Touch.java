@@ -31,6 +31,13 @@ final class Touch {
                 """.formatted(SECRET), "initial"));
     }
 
+    /** What a source can do beyond reading and writing; one that cannot skips the test, and says so. */
+    static <T> T able(SettingsSource source, Class<T> kind, String what) {
+        Optional<T> ability = source.ability(kind);
+        Assumptions.assumeTrue(ability.isPresent(), () -> source.name() + " does not " + what);
+        return ability.orElseThrow();
+    }
+
     static Snapshot look(SettingsSource source) {
         return source.read(Selection.all());
     }

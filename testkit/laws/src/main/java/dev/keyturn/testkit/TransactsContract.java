@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,8 +27,7 @@ public interface TransactsContract extends GivesSources {
     }
 
     private static Transacts store(SettingsSource source) {
-        Assumptions.assumeTrue(source instanceof Transacts, () -> source.name() + " does not do several things as one");
-        return (Transacts) source;
+        return Touch.able(source, Transacts.class, "do several things as one");
     }
 
     private static Entry append(Journal journal, String says) {

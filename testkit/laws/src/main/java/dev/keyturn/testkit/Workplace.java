@@ -11,19 +11,20 @@ import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.LivesInFiles;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SettingsSource;
+import java.util.Optional;
 
 /** A source with its journal and its lock, which outlive the migrators that use them. */
 record Workplace(SettingsSource source, Journal journal, Lock lock) implements AutoCloseable {
     private static final int KEY_LENGTH = 32;
 
     static Workplace of(SettingsSource source) {
-        if (source instanceof LivesInFiles files) {
-            return new Workplace(source, FileJournal.in(files.directory()), FileLock.in(files.lockDirectory()));
-        }
-        if (source instanceof HoldsJournal holds) {
-            return new Workplace(source, holds.journal(), holds.lock());
-        }
-        return new Workplace(source, new MemoryJournal("journal"), new MemoryLock());
+        Optional<Workplace> inFiles = source.ability(LivesInFiles.class)
+                .map(files ->
+                        new Workplace(source, FileJournal.in(files.directory()), FileLock.in(files.lockDirectory())));
+        Optional<Workplace> inStore =
+                source.ability(HoldsJournal.class).map(holds -> new Workplace(source, holds.journal(), holds.lock()));
+        return inFiles.or(() -> inStore)
+                .orElseGet(() -> new Workplace(source, new MemoryJournal("journal"), new MemoryLock()));
     }
 
     /** A migrator as each run makes it anew. */
