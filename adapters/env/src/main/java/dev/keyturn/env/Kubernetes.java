@@ -2,6 +2,7 @@ package dev.keyturn.env;
 
 import dev.keyturn.spi.Instruction;
 import dev.keyturn.spi.Instruction.Drop;
+import dev.keyturn.spi.Instruction.Put;
 import dev.keyturn.spi.Instruction.Rename;
 import dev.keyturn.spi.Instructions;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ final class Kubernetes {
             }
             lines.add("  - name: " + quoted(one.name()));
             lines.addAll(value(one));
+            // an entry that is there may have the other one, and may not have both
+            if (one instanceof Put) {
+                lines.add(one.value().isPresent() ? "    valueFrom: null" : "    value: null");
+            }
             // an entry that gets a new value must not be deleted behind it
             if (one instanceof Rename rename && !set.contains(rename.from())) {
                 lines.addAll(deleted(rename.from()));

@@ -179,8 +179,8 @@ class DeploymentTest {
                 (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
         Map<String, Object> env = new LinkedHashMap<>();
         for (Map<String, Object> entry : (List<Map<String, Object>>) document.get("env")) {
-            Object value = entry.containsKey("value")
-                    ? expanded((String) entry.get("value"))
+            Object value = entry.get("value") instanceof String one
+                    ? expanded(one)
                     : entry.getOrDefault("valueFrom", "delete".equals(entry.get("$patch")) ? "(deleted)" : "?");
             assertThat(env.put((String) entry.get("name"), value)).isNull();
         }
@@ -220,6 +220,13 @@ class DeploymentTest {
                         Map.of("secretKeyRef", Map.of("name", "REPLACE-WITH-THE-SECRET", "key", "DB_PASSWORD")))
                 .containsEntry("LEGACY_FLAG", "(deleted)")
                 .doesNotContainKey("BASE_URL");
+    }
+
+    @Test
+    void kubernetesTakesAwayWhatAnEntryMayHaveInsteadOfAValue() {
+        assertThat(Deployment.KUBERNETES.render(ALL))
+                .contains("  - name: \"HTTP_TIMEOUT\"\n    value: \"3s\"\n    valueFrom: null\n")
+                .contains("        key: \"API_TOKEN\"\n    value: null\n");
     }
 
     // --- .env

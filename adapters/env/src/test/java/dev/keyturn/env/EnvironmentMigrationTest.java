@@ -18,6 +18,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.step.Condition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -267,6 +268,26 @@ class EnvironmentMigrationTest {
                 .hasMessage(
                         "environment: environment variables cannot be written from here; expected a place that can be"
                                 + " written; safe to retry; set them where the program is started; a plan says which");
+    }
+
+    @Test
+    void newNamesBesideOldOnesThatAskForTheSameLeaveTheOldOnesToBeDropped() {
+        Map<String, String> old = Map.copyOf(variables);
+        follow();
+        old.forEach(variables::putIfAbsent);
+
+        Report report = migrator(DATASOURCE).migrate();
+
+        assertThat(report.instructions().sentences())
+                .containsExactlyInAnyOrder("drop DB_URL", "drop DB_PASSWORD", "drop LEGACY_FLAG");
+        assertThat(migrator(DATASOURCE).at(Shape.ofProgram()).read().text("datasource.url"))
+                .contains("jdbc:h2:mem:app");
+        assertThat(migrator(DATASOURCE).at(Shape.before("1-datasource")).read().text("db.url"))
+                .contains("jdbc:h2:mem:app");
+        assertThat(migrator(DATASOURCE).verify().hasPassed()).isFalse();
+        assertThat(journal.read()).isEmpty();
+        variables.keySet().removeAll(List.of("DB_URL", "DB_PASSWORD", "LEGACY_FLAG"));
+        assertThat(migrator(DATASOURCE).migrate().migrated()).containsExactly("1-datasource");
     }
 
     @Test

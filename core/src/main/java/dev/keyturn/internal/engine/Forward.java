@@ -249,7 +249,7 @@ public final class Forward {
             }
         }
         notices.addAll(Elsewhere.notices(wiring, migration, now));
-        Sequence.Result result = Sequence.up(migration.allSteps(), now);
+        Sequence.Result result = HalfFollowed.up(wiring, migration, now);
         if (!result.isDone()) {
             problems.addAll(wiring.shown(result.problems(), migration, history));
             return;

@@ -115,7 +115,7 @@ public final class Projection {
         }
         Settings now = outcome.after();
         for (Description migration : forward) {
-            Sequence.Result result = Sequence.up(migration.allSteps(), now);
+            Sequence.Result result = HalfFollowed.up(wiring, migration, now);
             if (!result.isDone()) {
                 throw new RefusedException(wiring.shown(result.problems(), migration, history));
             }
