@@ -90,7 +90,7 @@ public final class LayersPlan implements Shown {
         }
         if (!problems.isEmpty()) {
             page.section("Nothing can be done");
-            problems.forEach(problem -> page.line(problem.toString()));
+            problems.forEach(page::problem);
         }
         return page;
     }
@@ -113,7 +113,7 @@ public final class LayersPlan implements Shown {
                 .put("plans", Json.readExact(plans.toJson(), Origin.unknown()))
                 .put("wins", Forms.list(wins, LayersPlan::form))
                 .put("notices", Forms.list(notices, Value::of))
-                .put("problems", Forms.list(problems, problem -> Value.of(problem.toString())))
+                .put("problems", Forms.problems(problems, Redaction.none()))
                 .build());
     }
 

@@ -167,6 +167,16 @@ class LayersTest {
     }
 
     @Test
+    void thePlanIsAPage() {
+        written("defaults", "{'db': {'url': 'default'}, 'size': 1}");
+        written("file", "{'db': {'url': 'file', 'password': 'hunter2-never-shown'}}");
+        Golden.check("layers-plan", layers(URL).plan());
+
+        fixed("environment", "{'db': {'url': 'env'}}");
+        Golden.check("layers-plan-refused", layers(URL).plan());
+    }
+
+    @Test
     void whatIsAcceptedIsDone() {
         written("file", "{'db': {'url': 'file'}}");
         fixed("environment", "{'db': {'url': 'env'}}");
