@@ -32,7 +32,8 @@ import java.util.List;
  * <p><b>Failures.</b> Throw a {@link SourceException} that names the place of the entry and never what it says. Where it is not
  * known whether an append was done, say so ({@link SourceException#isOutcomeKnown}): the run ends, and the next one finds out.
  *
- * <p><b>How often.</b> A run reads once and appends twice for each migration; a run with nothing to do appends nothing.
+ * <p><b>How often.</b> A run reads once and appends twice for each migration; a run with nothing to do appends nothing. That of a source
+ * that {@link Transacts} is read without the lock first.
  *
  * <pre>{@code
  * class TableJournalTest implements JournalContract {
@@ -62,7 +63,7 @@ public interface Journal extends AutoCloseable {
      */
     void append(Entry entry);
 
-    /** Removes what an append that was killed left behind, and makes durable what it finished. Called by every run that may write, when it has the lock. */
+    /** Removes what an append that was killed left behind, and makes durable what it finished. Called by every run that has the lock. */
     default void sweep() {
         // most journals leave nothing behind
     }

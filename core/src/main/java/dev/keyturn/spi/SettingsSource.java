@@ -37,7 +37,7 @@ import java.util.Optional;
  * that it came to nothing.
  *
  * <p><b>Threads.</b> {@code read} and {@code write} may be called by several threads at once, of this process and of others. A
- * run itself uses one thread at a time and holds a lock; readers at another shape, foreign programs, and the heartbeat of a
+ * run itself uses one thread at a time and holds a lock; runs that find nothing to do in a source that {@link Transacts}, readers at another shape, foreign programs, and the heartbeat of a
  * lock that is kept in a source take none.
  *
  * <p><b>Caching.</b> None: every {@code read} looks at the place itself, and sees every write that has returned, whoever made
@@ -48,7 +48,8 @@ import java.util.Optional;
  * capabilities, and its {@code write} throws.
  *
  * <p><b>How often.</b> A run reads once, and once more after each write; it writes once for each migration. A run with
- * nothing to do reads once and writes never.
+ * nothing to do reads once and writes never; where the source {@link Transacts} with its journal, it asks neither for the lock nor to
+ * {@link #sweep}, and one that finds something to do has then read once more, before it has the lock.
  *
  * <p>The whole of a source over a map that compares and sets, and the test that it is one:
  *
@@ -121,8 +122,8 @@ public interface SettingsSource extends AutoCloseable {
     }
 
     /**
-     * Removes what a write that was killed left behind, and makes durable what it finished. Called by every run that may
-     * write, when it has the lock, before it reads.
+     * Removes what a write that was killed left behind, and makes durable what it finished. Called by every run that has
+     * the lock, before it reads. A source that {@link Transacts} leaves nothing that the next reader could not do without it.
      *
      * @throws SourceException if that cannot be done
      */

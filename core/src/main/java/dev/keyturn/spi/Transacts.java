@@ -10,6 +10,9 @@ import java.util.function.Supplier;
  * point leaves the settings and the journal of before it, or those of after it, and nothing to recover. Without this the same
  * four are done one after the other, each durable before the next, and the next run finishes what is left.
  *
+ * <p>So nearly every start of a program costs two reads: where the journal and the settings show that there is nothing to do, a run
+ * takes no lock and sweeps nothing. Only one that makes backups does.
+ *
  * <p>To write one:
  *
  * <ol>

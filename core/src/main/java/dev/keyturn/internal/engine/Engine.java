@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Does what was worked out: under the lock, behind a recovery, and in the order that {@link Run} keeps.
@@ -195,27 +194,11 @@ public final class Engine {
     private <T> T run(String what, OnConflict policy, Function<Courier, Run> begin, RunWork<T> work) {
         return locked(what, courier -> {
             Run run = begin.apply(courier);
-            courier.tell(Event.Kind.STARTED, what + "; " + stands(run.history()));
+            courier.tell(Event.Kind.STARTED, what + "; " + wiring.stands(run.history()));
             Settings before = run.settings();
             Recovery recovery = run.recover(policy);
             return work.in(run, recovery, before);
         });
-    }
-
-    /** Shape, pending migrations and the last change: what somebody who reads the log wants to know first. */
-    private String stands(History history) {
-        List<Applied> applied = history.applied();
-        String shape =
-                applied.isEmpty() ? "none" : applied.get(applied.size() - 1).id();
-        String pending = wiring.migrations().stream()
-                .map(Description::id)
-                .filter(id -> history.applied(id).isEmpty() && !history.isHeld(id))
-                .collect(Collectors.joining(", "));
-        List<Entry> entries = history.entries();
-        String last = entries.isEmpty()
-                ? "never"
-                : entries.get(entries.size() - 1).time().toString();
-        return "shape " + shape + "; pending " + (pending.isEmpty() ? "none" : pending) + "; last change " + last;
     }
 
     @FunctionalInterface
@@ -225,6 +208,10 @@ public final class Engine {
 
     /** Migrates; only what a plan was made for, where there is one. */
     public Result migrate(Which which, Optional<Basis> basis) {
+        return Unlocked.migrate(wiring, which, basis).orElseGet(() -> migrateLocked(which, basis));
+    }
+
+    private Result migrateLocked(Which which, Optional<Basis> basis) {
         // a plan was made for what is there before the run finishes what another one left behind
         Function<Courier, Run> begin = courier -> {
             Run run = Run.of(wiring, courier);

@@ -102,6 +102,11 @@ public final class Forward {
             problems = List.copyOf(problems);
         }
 
+        /** Whether a run would write nothing, and nothing is in its way. */
+        boolean isNothing() {
+            return todo.isEmpty() && returned.isEmpty() && problems.isEmpty();
+        }
+
         /** The same with something that should be known before. */
         public Outcome with(List<String> first) {
             List<String> all = new ArrayList<>(first);

@@ -116,9 +116,7 @@ final class Run {
      * they come to nothing, this run does, too.
      */
     void asOne(Runnable writes) {
-        Optional<Transacts> store = wiring.source()
-                .ability(Transacts.class)
-                .filter(one -> one.journal().equals(wiring.journal()));
+        Optional<Transacts> store = wiring.oneStore();
         if (store.isEmpty()) {
             writes.run();
             return;

@@ -22,12 +22,14 @@ import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.Transacts;
 import dev.keyturn.step.Description;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that a run works with.
@@ -70,6 +72,11 @@ public record Wiring(
         return History.of(journal.read(), codecs, vault);
     }
 
+    /** What settings and journal have in common, where both are in one store that changes them as one. */
+    Optional<Transacts> oneStore() {
+        return source.ability(Transacts.class).filter(store -> store.journal().equals(journal));
+    }
+
     /** What has to be read for this history: a part where that costs less, unless a backup is to hold the whole. */
     public Selection needed(History history) {
         boolean isPart =
@@ -110,6 +117,22 @@ public record Wiring(
         } catch (RefusedException refused) {
             return refused.problems();
         }
+    }
+
+    /** Shape, pending migrations and the last change: what somebody who reads the log wants to know first. */
+    String stands(History history) {
+        List<Applied> applied = history.applied();
+        String shape =
+                applied.isEmpty() ? "none" : applied.get(applied.size() - 1).id();
+        String pending = migrations.stream()
+                .map(Description::id)
+                .filter(id -> history.applied(id).isEmpty() && !history.isHeld(id))
+                .collect(Collectors.joining(", "));
+        List<Entry> entries = history.entries();
+        String last = entries.isEmpty()
+                ? "never"
+                : entries.get(entries.size() - 1).time().toString();
+        return "shape " + shape + "; pending " + (pending.isEmpty() ? "none" : pending) + "; last change " + last;
     }
 
     /** The secrets of these settings, by all migrations that are known. */
