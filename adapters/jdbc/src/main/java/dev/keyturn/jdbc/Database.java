@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Where connections come from, and how a transaction begins. */
@@ -207,36 +210,77 @@ final class Database {
         return dialect().quoted(column);
     }
 
-    /** Says nothing, if the tables are there, with their columns, and have transactions. */
+    /** Says nothing, if the tables are there, with their columns, and have transactions. One question, unless something is wrong. */
     void check(Connection connection) {
-        Ddl ddl = new Ddl(dialect(), layout);
-        List<String> missing = new ArrayList<>();
-        check(connection, layout.tableIn(dialect()), layout.columns(), ddl.settings(), missing);
-        check(connection, layout.journalIn(dialect()), List.of("source", "number", "entry"), ddl.journal(), missing);
-        check(connection, layout.lockIn(dialect()), List.of("source", "epoch", "holder"), ddl.lock(), missing);
-        if (!missing.isEmpty()) {
-            throw failures.structure("a table is not there, or cannot be read, or has other columns", missing);
+        List<String> told;
+        try {
+            told = Sql.query(connection, question(), row -> String.valueOf(row.getString(1)), arguments());
+        } catch (SQLException e) {
+            List<String> missing = missing(connection);
+            throw missing.isEmpty()
+                    ? failures.of(e)
+                    : failures.structure("a table is not there, or cannot be read, or has other columns", missing);
         }
-        if (dialect() == Dialect.MARIADB) {
-            checkEngines(connection);
+        if (dialect() == Dialect.MARIADB && !told.isEmpty()) {
+            throw failures.structure(
+                    "a table has an engine without transactions",
+                    told.stream()
+                            .map(table -> "ALTER TABLE " + column(table) + " ENGINE=InnoDB")
+                            .toList());
         }
-        isBytewise = dialect() != Dialect.POSTGRESQL || isBytewise(connection);
+        isBytewise = dialect() != Dialect.POSTGRESQL || told.contains("C") || told.contains("POSIX");
     }
 
-    /** Whether PostgreSQL has the keys in the order of their characters; elsewhere other operators have that, and another index. */
-    private boolean isBytewise(Connection connection) {
-        String sql = "SELECT CASE WHEN c.collname = 'default' THEN"
-                + " (SELECT datcollate FROM pg_database WHERE datname = current_database()) ELSE c.collcollate END"
-                + " FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation"
-                + " WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ?";
-        return tried(() -> Sql.first(
-                        connection,
-                        sql,
-                        row -> String.valueOf(row.getString(1)),
-                        layout.tableIn(dialect()),
-                        layout.key()))
-                .filter(collation -> collation.equals("C") || collation.equals("POSIX"))
-                .isPresent();
+    /** What the database is asked of itself; it answers only where all tables and columns are there. */
+    private String question() {
+        return dialect().aboutTables(layout.schema().isPresent())
+                + checked().keySet().stream()
+                        .collect(Collectors.joining(") AND NOT EXISTS (", " AND NOT EXISTS (", ")"));
+    }
+
+    private List<Object> arguments() {
+        List<Object> arguments = new ArrayList<>();
+        switch (dialect()) {
+            case POSTGRESQL -> arguments.addAll(List.of(layout.tableIn(dialect()), layout.key()));
+            case MARIADB -> {
+                layout.schema().ifPresent(arguments::add);
+                arguments.addAll(layout.tableNames());
+            }
+            case H2, SQLITE -> {
+                // nothing is to be known of them
+            }
+        }
+        return arguments;
+    }
+
+    /** Queries that give no rows, each with the statement that makes their table. */
+    private Map<String, String> checked() {
+        Ddl ddl = new Ddl(dialect(), layout);
+        Map<String, String> checked = new LinkedHashMap<>();
+        checked.put(nothing(layout.tableIn(dialect()), layout.columns()), ddl.settings());
+        checked.put(nothing(layout.journalIn(dialect()), List.of("source", "number", "entry")), ddl.journal());
+        checked.put(nothing(layout.lockIn(dialect()), List.of("source", "epoch", "holder")), ddl.lock());
+        return checked;
+    }
+
+    private String nothing(String table, List<String> columns) {
+        String names = String.join(", ", columns.stream().map(this::column).toList());
+        return "SELECT " + names + " FROM " + table + " WHERE 1 = 0";
+    }
+
+    private List<String> missing(Connection connection) {
+        List<String> missing = new ArrayList<>();
+        checked().forEach((query, ddl) -> {
+            try {
+                Sql.query(connection, query, ResultSet::getRow, List.of());
+            } catch (SQLException e) {
+                if (Failures.isOutOfReach(e) || Failures.isLate(e)) {
+                    throw failures.of(e);
+                }
+                missing.add(ddl);
+            }
+        });
+        return missing;
     }
 
     /** The queries that find rows; the tables have been looked at. */
@@ -245,42 +289,5 @@ final class Database {
             giveBack(open());
         }
         return new Seek(dialect(), layout, isBytewise);
-    }
-
-    private void check(Connection connection, String table, List<String> columns, String ddl, List<String> missing) {
-        String names = String.join(", ", columns.stream().map(this::column).toList());
-        try {
-            Sql.query(connection, "SELECT " + names + " FROM " + table + " WHERE 1 = 0", ResultSet::getRow, List.of());
-        } catch (SQLException e) {
-            if (Failures.isOutOfReach(e) || Failures.isLate(e)) {
-                throw failures.of(e);
-            }
-            missing.add(ddl);
-        }
-    }
-
-    private void checkEngines(Connection connection) {
-        List<String> wrong = tried(() -> Sql.query(
-                connection,
-                "SELECT t.TABLE_NAME FROM information_schema.TABLES t JOIN information_schema.ENGINES e"
-                        + " ON t.ENGINE = e.ENGINE WHERE t.TABLE_SCHEMA = "
-                        + layout.schema().map(schema -> "?").orElse("DATABASE()")
-                        + " AND t.TABLE_NAME IN (?, ?, ?) AND e.TRANSACTIONS <> 'YES'",
-                row -> row.getString(1),
-                arguments()));
-        if (!wrong.isEmpty()) {
-            throw failures.structure(
-                    "a table has an engine without transactions",
-                    wrong.stream()
-                            .map(table -> "ALTER TABLE " + column(table) + " ENGINE=InnoDB")
-                            .toList());
-        }
-    }
-
-    private List<Object> arguments() {
-        List<Object> arguments = new ArrayList<>();
-        layout.schema().ifPresent(arguments::add);
-        arguments.addAll(layout.tableNames());
-        return arguments;
     }
 }

@@ -20,6 +20,15 @@ enum Dialect {
             return insert(table, columns) + " ON CONFLICT DO NOTHING";
         }
 
+        /** Keys may be in the order of their characters; elsewhere other operators have that, and another index. */
+        @Override
+        String aboutTables(boolean hasSchema) {
+            return "SELECT CASE WHEN c.collname = 'default' THEN"
+                    + " (SELECT datcollate FROM pg_database WHERE datname = current_database()) ELSE c.collcollate END"
+                    + " FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation"
+                    + " WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ?";
+        }
+
         @Override
         boolean holdsZero() {
             return false;
@@ -59,6 +68,14 @@ enum Dialect {
         @Override
         String insertIfAbsent(String table, List<String> columns) {
             return insert(table, columns).replaceFirst("INSERT", "INSERT IGNORE");
+        }
+
+        /** Tables may have an engine without transactions. */
+        @Override
+        String aboutTables(boolean hasSchema) {
+            return "SELECT t.TABLE_NAME FROM information_schema.TABLES t JOIN information_schema.ENGINES e"
+                    + " ON t.ENGINE = e.ENGINE WHERE t.TABLE_SCHEMA = " + (hasSchema ? "?" : "DATABASE()")
+                    + " AND t.TABLE_NAME IN (?, ?, ?) AND e.TRANSACTIONS <> 'YES'";
         }
 
         /** With its locks on the gaps between rows, so that none can appear among those that were looked at. */
@@ -205,6 +222,15 @@ enum Dialect {
 
     /** Adds a row, the first column of which is unique, unless there is one. */
     abstract String insertIfAbsent(String table, List<String> columns);
+
+    /**
+     * A query for what has to be known of the tables; it ends with a condition.
+     *
+     * @param hasSchema whether the name of the schema is the first of its arguments
+     */
+    String aboutTables(boolean hasSchema) {
+        return "SELECT 1 WHERE 1 = 1";
+    }
 
     /** Behind a query whose rows stay as they are until the transaction ends. */
     String forUpdate() {

@@ -38,6 +38,9 @@ import javax.sql.DataSource;
  * are not looked for elsewhere; {@link JdbcSourceBuilder#readsAll} reads everything. Plans, rehearsals in memory, runs and
  * rollbacks do with a part; backups, other shapes and a rehearsal on another source read all.
  *
+ * <p>A start that finds nothing to do asks the database three times at most: whether the tables are as they have to be (once for each
+ * source), for the journal, and for the rows; it takes no lock. More than some hundred names, or backups, cost more.
+ *
  * <p><b>What a value is.</b> With a column for types all values are held exactly; a list is one row, as JSON. Without one there is
  * text, and NULL, which is null. What a database cannot hold is refused: half a character everywhere, the character zero in
  * PostgreSQL, keys that the table takes for one and the same, such as those that differ in case only under many collations.
@@ -178,7 +181,7 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     public Snapshot read(Selection selection) {
         Rows rows = rows();
         Sql.Work<Rows.Content> reading = connection -> rows.read(connection, selection, false);
-        Rows.Content there = rows.queries(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
+        Rows.Content there = rows.statements(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
         return new Snapshot(there.settings(), there.revision());
     }
 

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -36,28 +38,45 @@ final class Rows {
     /** What is there of a part. */
     record Content(Settings settings, String revision) {}
 
-    /** How many queries it takes to read a part. */
-    int queries(Selection selection) {
-        return seek.queries(Part.of(selection)).size();
+    /** How many statements it takes to read a part without a lock. */
+    int statements(Selection selection) {
+        return seek.together(Part.of(selection)).size();
+    }
+
+    /** A row, and the number of the query that found it: one row may be found by several, but by each only once. */
+    private record Found(int query, Row row) {}
+
+    private SortedMap<String, Row> rows(
+            Connection connection, Selection selection, boolean isLocked, List<Problem> problems) throws SQLException {
+        SortedMap<String, Row> rows = new TreeMap<>();
+        Set<List<Object>> names = new HashSet<>();
+        for (Found found : found(connection, Part.of(selection), isLocked)) {
+            Row row = found.row();
+            if (!names.add(List.of(found.query(), row.name()))) {
+                problems.add(cells.refuse(Key.root(), "two rows have one key", "one row for a key")
+                        .problems()
+                        .get(0)
+                        .hint("give the table a unique index on its key"));
+            }
+            rows.put(row.name(), row);
+        }
+        return rows;
+    }
+
+    /** Several queries that are one statement cannot lock what they find. */
+    private List<Found> found(Connection connection, Part part, boolean isLocked) throws SQLException {
+        List<Found> all = new ArrayList<>();
+        for (Seek.Query query : isLocked ? seek.queries(part) : seek.together(part)) {
+            String sql = query.sql() + (isLocked ? dialect.forUpdate() : "");
+            all.addAll(Sql.query(connection, sql, this::found, query.arguments()));
+        }
+        return all;
     }
 
     /** Reads a part; with a lock, its rows stay as they are until the transaction ends. */
     Content read(Connection connection, Selection selection, boolean isLocked) throws SQLException {
-        SortedMap<String, Row> rows = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (Seek.Query query : seek.queries(Part.of(selection))) {
-            String sql = query.sql() + (isLocked ? dialect.forUpdate() : "");
-            SortedMap<String, Row> fresh = new TreeMap<>();
-            for (Row row : Sql.query(connection, sql, this::row, query.arguments())) {
-                if (fresh.put(row.name(), row) != null) {
-                    problems.add(cells.refuse(Key.root(), "two rows have one key", "one row for a key")
-                            .problems()
-                            .get(0)
-                            .hint("give the table a unique index on its key"));
-                }
-            }
-            rows.putAll(fresh);
-        }
+        SortedMap<String, Row> rows = rows(connection, selection, isLocked, problems);
         Tree tree = new Tree();
         List<Row> asked = new ArrayList<>();
         for (Row row : rows.values()) {
@@ -78,13 +97,14 @@ final class Rows {
         return new Content(settings, Revision.of(selection, asked));
     }
 
-    private Row row(ResultSet row) throws SQLException {
-        int column = 3;
+    private Found found(ResultSet row) throws SQLException {
+        int column = 4;
         Optional<String> type =
                 layout.type().isPresent() ? Optional.ofNullable(row.getString(column++)) : Optional.empty();
         Optional<String> version =
                 layout.version().isPresent() ? Optional.ofNullable(row.getString(column)) : Optional.empty();
-        return new Row(row.getString(1), Optional.ofNullable(row.getString(2)), type, version);
+        return new Found(
+                row.getInt(1), new Row(row.getString(2), Optional.ofNullable(row.getString(3)), type, version));
     }
 
     /** The key of a row that was asked for. */

@@ -2,10 +2,13 @@ package dev.keyturn.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The queries that find the rows of a part by the index. */
 final class Seek {
     private static final int KEYS_AT_ONCE = 200;
+    /** Databases have a limit for how many queries are one: 500 in SQLite. */
+    private static final int QUERIES_AT_ONCE = 200;
 
     private final Dialect dialect;
     private final Layout layout;
@@ -45,11 +48,26 @@ final class Seek {
         return inScope() + dialect.sameBytes(key());
     }
 
-    private String select() {
-        List<String> columns = new ArrayList<>(List.of(key(), dialect.quoted(layout.value())));
+    /** What is read of a row: first the number of the query that finds it. */
+    private String select(int number) {
+        List<String> columns =
+                new ArrayList<>(List.of(Integer.toString(number), key(), dialect.quoted(layout.value())));
         layout.type().map(dialect::quoted).ifPresent(columns::add);
         layout.version().map(dialect::quoted).ifPresent(columns::add);
         return "SELECT " + String.join(", ", columns) + " FROM " + layout.tableIn(dialect);
+    }
+
+    /** The same as few statements as can be: one, unless the part has very many keys. A row may be found several times. */
+    List<Query> together(Part part) {
+        List<Query> all = queries(part);
+        List<Query> together = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += QUERIES_AT_ONCE) {
+            List<Query> some = all.subList(from, Math.min(from + QUERIES_AT_ONCE, all.size()));
+            together.add(new Query(
+                    some.stream().map(Query::sql).collect(Collectors.joining(" UNION ALL ")),
+                    some.stream().flatMap(one -> one.arguments().stream()).toList()));
+        }
+        return together;
     }
 
     /** One query, or several where the database would look at every row otherwise. */
@@ -59,11 +77,11 @@ final class Seek {
             String where = layout.scope()
                     .map(scope -> " WHERE " + dialect.quoted(scope.column()) + " = ?")
                     .orElse("");
-            return List.of(new Query(select() + where, scope()));
+            return List.of(new Query(select(0) + where, scope()));
         }
         for (List<String> some : batches(part.keys(), KEYS_AT_ONCE)) {
             String marks = String.join(", ", some.stream().map(one -> "?").toList());
-            queries.add(query(List.of(key() + " IN (" + marks + ")"), List.copyOf(some)));
+            queries.add(query(queries.size(), List.of(key() + " IN (" + marks + ")"), List.copyOf(some)));
         }
         for (List<String> some : batches(part.beginnings(), dialect.rangesAtOnce())) {
             List<String> conditions = new ArrayList<>();
@@ -71,7 +89,7 @@ final class Seek {
             for (String beginning : some) {
                 conditions.add(begins(beginning, arguments));
             }
-            queries.add(query(conditions, arguments));
+            queries.add(query(queries.size(), conditions, arguments));
         }
         return queries;
     }
@@ -87,10 +105,11 @@ final class Seek {
         return range.size() == 1 ? least : "(" + least + " AND " + key() + " " + tilde + "<" + tilde + " ?)";
     }
 
-    private Query query(List<String> conditions, List<Object> rest) {
+    private Query query(int number, List<String> conditions, List<Object> rest) {
         List<Object> arguments = new ArrayList<>(scope());
         arguments.addAll(rest);
-        return new Query(select() + " WHERE " + inScope() + "(" + String.join(" OR ", conditions) + ")", arguments);
+        return new Query(
+                select(number) + " WHERE " + inScope() + "(" + String.join(" OR ", conditions) + ")", arguments);
     }
 
     private static List<List<String>> batches(Iterable<String> all, int most) {

@@ -61,7 +61,7 @@ final class Sql {
             throws SQLException {
         int[] changed = new int[all.size()];
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            limit(statement);
             for (int from = 0; from < all.size(); from += AT_ONCE) {
                 List<? extends List<? extends @Nullable Object>> some =
                         all.subList(from, Math.min(from + AT_ONCE, all.size()));
@@ -77,8 +77,15 @@ final class Sql {
 
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            limit(statement);
             statement.execute(sql);
+        }
+    }
+
+    /** Where a driver keeps it for the whole connection, asking costs nothing, and setting is a statement of its own. */
+    private static void limit(Statement statement) throws SQLException {
+        if (statement.getQueryTimeout() != TIMEOUT_SECONDS) {
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
         }
     }
 
@@ -86,7 +93,7 @@ final class Sql {
             Connection connection, String sql, List<? extends @Nullable Object> arguments) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            limit(statement);
             set(statement, arguments);
             return statement;
         } catch (SQLException e) {
