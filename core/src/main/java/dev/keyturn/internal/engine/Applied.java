@@ -2,7 +2,6 @@ package dev.keyturn.internal.engine;
 
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.internal.document.DocumentReader;
-import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Items;
@@ -90,14 +89,7 @@ public final class Applied {
 
     /** The keys whose values were sealed, other than because the values themselves told that they are secret. */
     List<Key> secretKeys() {
-        return opened().traces().stream()
-                .filter(trace -> isSecret(trace.before()) || isSecret(trace.after()))
-                .map(Stored.Trace::key)
-                .toList();
-    }
-
-    private static boolean isSecret(Stored.Side side) {
-        return side.isSealed() && side.value().filter(SecretKeys::tells).isEmpty();
+        return Stored.secretKeys(opened().traces());
     }
 
     /** Its checksum then. */

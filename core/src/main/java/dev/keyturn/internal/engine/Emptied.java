@@ -8,6 +8,7 @@ import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.step.Description;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +66,8 @@ final class Emptied {
                 case APPLIED, REVERSED -> carryOut(history.about(entry), there);
                 case BASELINE -> note(entry, there);
                 case RESTORED, RETURNED -> there.clear();
-                case INTENT, REVERSAL, DISCARDED, TAG, NOTE -> {
+                case NOTE -> transferred(entry, history, there);
+                case INTENT, REVERSAL, DISCARDED, TAG -> {
                     // nothing that is known to be in the settings
                 }
             }
@@ -83,6 +85,16 @@ final class Emptied {
         }
     }
 
+    /** What came from another place is there when that place no longer counts, and what went is gone when all is done. */
+    private static void transferred(Entry entry, History history, Set<Key> there) {
+        Optional<Mark> end = Mark.read(entry, history.vault())
+                .filter(mark ->
+                        mark.isOrigin() ? mark.stage() == Mark.Stage.DONE : mark.stage() == Mark.Stage.SWITCHED);
+        end.flatMap(Mark::about)
+                .map(number -> history.entries().get((int) (number - 1)))
+                .ifPresent(begun -> carryOut(Stored.outlines(begun, Mark.changesOf(begun)), there));
+    }
+
     private static boolean isSomethingOnBothSides(Entry unfinished, Set<Key> there) {
         boolean isBefore =
                 !there.isEmpty() || Stored.outlines(unfinished).stream().anyMatch(Stored.Outline::isBefore);
@@ -91,7 +103,11 @@ final class Emptied {
     }
 
     private static void carryOut(Entry entry, Set<Key> there) {
-        for (Stored.Outline outline : Stored.outlines(entry)) {
+        carryOut(Stored.outlines(entry), there);
+    }
+
+    private static void carryOut(List<Stored.Outline> outlines, Set<Key> there) {
+        for (Stored.Outline outline : outlines) {
             if (outline.isAfter()) {
                 there.add(outline.key());
             } else if (!there.remove(outline.key())) {

@@ -115,6 +115,7 @@ public final class Engine {
     private Look look(History history, Selection selection) {
         Snapshot snapshot = wiring.snapshot(selection);
         List<String> notices = new ArrayList<>(said(history, snapshot));
+        notices.addAll(history.unfinishedTransfers());
         Optional<History.Unfinished> unfinished = history.unfinished();
         if (unfinished.isEmpty()) {
             return new Look(history, snapshot, snapshot.settings(), history, List.copyOf(notices));
@@ -236,14 +237,10 @@ public final class Engine {
             for (int i = 0; i < bodies.size(); i++) {
                 migrate(run, outcome.todo().get(i), bodies.get(i));
             }
+            List<String> notices = new ArrayList<>(outcome.notices());
+            notices.addAll(run.history().unfinishedTransfers());
             return new Result(
-                    recovery,
-                    outcome.todo(),
-                    List.of(),
-                    run.notices(outcome.notices()),
-                    before,
-                    run.settings(),
-                    run.history());
+                    recovery, outcome.todo(), List.of(), run.notices(notices), before, run.settings(), run.history());
         });
     }
 
@@ -432,6 +429,26 @@ public final class Engine {
             });
             return history;
         });
+    }
+
+    /**
+     * Does work on these keys that needs this place and another one: under the lock, and behind a recovery.
+     *
+     * @param what the work, for the log
+     */
+    public <T> T beside(String what, List<Key> keys, Function<Side, T> work) {
+        return run(
+                what,
+                OnConflict.REFUSE,
+                courier -> Run.of(wiring, courier, keys),
+                (run, recovery, before) -> work.apply(new Side(wiring, run)));
+    }
+
+    /** The same place for somebody who only looks: nothing may be written to it. */
+    public Side beside(List<Key> keys) {
+        try (Courier nobody = new Courier(wiring)) {
+            return new Side(wiring, Run.of(wiring, nobody, keys));
+        }
     }
 
     /** Seals with a new key from now on. Not while a run seals with the old one, or two keys are made and one is lost. */

@@ -24,6 +24,7 @@ public final class History {
     private final Map<String, Applied> held = new LinkedHashMap<>();
     private final Map<String, Applied> returned = new LinkedHashMap<>();
     private final Map<String, Long> tags = new LinkedHashMap<>();
+    private final List<Mark> marks = new ArrayList<>();
     private final CodecRegistry codecs;
     private final Vault vault;
     private Optional<Entry> announced = Optional.empty();
@@ -69,6 +70,7 @@ public final class History {
         held.clear();
         returned.clear();
         tags.clear();
+        marks.clear();
         announced = Optional.empty();
         kept.forEach(this::add);
     }
@@ -89,9 +91,7 @@ public final class History {
             case RESTORED -> restore(Body.of(entry));
             case RETURNED -> Body.ids(entry).forEach(this::giveBack);
             case TAG -> tags.put(entry.body().text(Body.NAME).orElseThrow(), entry.number());
-            case NOTE -> {
-                // it changes nothing
-            }
+            case NOTE -> Mark.read(entry, vault).ifPresent(marks::add);
         }
     }
 
@@ -171,6 +171,33 @@ public final class History {
     /** The ids of what was taken back. */
     public List<String> held() {
         return List.copyOf(held.keySet());
+    }
+
+    /** What is said of transfers, the oldest first. */
+    public List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** What is said of one transfer, the oldest first. */
+    public List<Mark> marks(String name) {
+        return marks.stream().filter(mark -> mark.name().equals(name)).toList();
+    }
+
+    /** Whether a backup was put back after this entry. */
+    public boolean isRestoredSince(long number) {
+        return entries.stream().anyMatch(entry -> entry.number() > number && entry.kind() == Entry.Kind.RESTORED);
+    }
+
+    /** What should be known of transfers that were begun and have not come to their end. */
+    List<String> unfinishedTransfers() {
+        Map<String, Mark> last = new LinkedHashMap<>();
+        marks.forEach(mark -> last.put(mark.name(), mark));
+        return last.values().stream()
+                .filter(Mark::isOpen)
+                .map(mark ->
+                        "the transfer " + mark.name() + " from " + mark.head().from() + " to "
+                                + mark.head().to() + " is not finished: run it again, or take it back")
+                .toList();
     }
 
     /** The write that was announced last, if it is neither confirmed nor given up. */

@@ -76,6 +76,7 @@ public record Overview(List<Line> lines, List<String> notices) {
         interrupted.ifPresent(id -> notices.add(
                 id + " was interrupted; the next run finishes it or gives it up, and recover does nothing else"));
         notices.addAll(plan.notices());
+        notices.addAll(history.unfinishedTransfers());
         return new Overview(lines, notices);
     }
 

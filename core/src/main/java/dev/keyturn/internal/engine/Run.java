@@ -3,6 +3,8 @@ package dev.keyturn.internal.engine;
 import dev.keyturn.internal.secret.SecretsIn;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
@@ -55,6 +57,13 @@ final class Run {
     static Run ofAll(Wiring wiring, Courier courier) {
         History history = wiring.history();
         return new Run(wiring, courier, history, wiring.whole(history));
+    }
+
+    /** One that looks at these keys as well. */
+    static Run of(Wiring wiring, Courier courier, List<Key> keys) {
+        History history = wiring.history();
+        List<KeyPattern> patterns = keys.stream().map(KeyPattern::of).toList();
+        return new Run(wiring, courier, history, wiring.needed(history).naming(patterns));
     }
 
     /** Where a run stood before writes that may be undone and done again. */
@@ -178,7 +187,14 @@ final class Run {
         }
     }
 
-    private void backup() {
+    /** Looks again at what is there, and goes by that from now on. */
+    void look() {
+        snapshot = wiring.snapshot(selection);
+        secrets = null;
+    }
+
+    /** Copies what is there, once in a run. */
+    void backup() {
         if (!isBackedUp && wiring.backups().isPresent()) {
             wiring.backups()
                     .get()

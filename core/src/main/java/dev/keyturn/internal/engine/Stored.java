@@ -62,9 +62,14 @@ final class Stored {
 
     /** What an entry announces, in outline. */
     static List<Outline> outlines(Entry entry) {
+        return outlines(entry, Body.list(entry, Body.CHANGES));
+    }
+
+    /** The outline of what stands in an entry. */
+    static List<Outline> outlines(Entry entry, Items changes) {
         return Body.read(
                 entry,
-                () -> Body.list(entry, Body.CHANGES).items().stream()
+                () -> changes.items().stream()
                         .map(Table.class::cast)
                         .map(fields -> new Outline(
                                 Key.of(fields.text(KEY).orElseThrow()),
@@ -95,6 +100,18 @@ final class Stored {
 
     /** Changes of a journal: those that can be opened, the keys of those that cannot, and what is known of each of both. */
     record Opened(List<Change> changes, List<Key> lost, List<Trace> traces) {}
+
+    /** The keys whose values were sealed, other than because the values themselves told that they are secret. */
+    static List<Key> secretKeys(List<Trace> traces) {
+        return traces.stream()
+                .filter(trace -> isSecret(trace.before()) || isSecret(trace.after()))
+                .map(Trace::key)
+                .toList();
+    }
+
+    private static boolean isSecret(Side side) {
+        return side.isSealed() && side.value().filter(SecretKeys::tells).isEmpty();
+    }
 
     /** What is known of a change without its key: whether something was there. */
     record Trace(Key key, Side before, Side after) {
@@ -162,7 +179,12 @@ final class Stored {
 
     /** Whether sealing these would need a key. */
     boolean needsKey(Description migration, List<Change> changes) {
-        return secrets.isSecret(migration) || changes.stream().anyMatch(this::isSecret);
+        return secrets.isSecret(migration) || needsKey(changes);
+    }
+
+    /** Whether sealing these would need a key. */
+    boolean needsKey(List<Change> changes) {
+        return changes.stream().anyMatch(this::isSecret);
     }
 
     private boolean isSecret(Change change) {

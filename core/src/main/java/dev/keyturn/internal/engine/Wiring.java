@@ -143,6 +143,7 @@ public record Wiring(
             applied.description(codecs).ifPresent(all::add);
             known.addAll(applied.secretKeys());
         }
+        history.marks().forEach(mark -> known.addAll(mark.secretKeys()));
         return SecretKeys.of(all, known, settings);
     }
 

@@ -69,6 +69,13 @@ public final class SecretKeys {
         return new SecretKeys(patterns);
     }
 
+    /** These, and others as well. */
+    public SecretKeys and(SecretKeys other) {
+        List<KeyPattern> both = new ArrayList<>(patterns);
+        other.patterns.stream().filter(pattern -> !both.contains(pattern)).forEach(both::add);
+        return new SecretKeys(both);
+    }
+
     /** The steps within others one by one, so that one secret does not make secrets of all that stands beside it. */
     private static Stream<Footprint> flows(Step step) {
         if (step instanceof When when) {
