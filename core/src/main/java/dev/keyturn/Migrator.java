@@ -67,6 +67,17 @@ public final class Migrator {
         return engine.wiring();
     }
 
+    Engine engine() {
+        return engine;
+    }
+
+    /** What should be known of how it was put together, and of a key that was made. */
+    List<String> warnings() {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(wiring().vault().notices());
+        return all;
+    }
+
     Mode mode() {
         return mode;
     }
@@ -217,9 +228,7 @@ public final class Migrator {
     }
 
     private Report report(Engine.Result result) {
-        List<String> more = new ArrayList<>(warnings);
-        more.addAll(wiring().vault().notices());
-        return new Report(result, source(), redaction(result.history(), result.before(), result.after()), more);
+        return new Report(result, source(), redaction(result.history(), result.before(), result.after()), warnings());
     }
 
     /** What {@link #rollback(To)} would do now. Nothing is changed, and no lock is taken. */

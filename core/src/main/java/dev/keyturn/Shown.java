@@ -14,7 +14,10 @@ public sealed interface Shown
                 HistoryOf,
                 SetReport,
                 SetReport.Part,
-                LayersPlan {
+                LayersPlan,
+                TransferPlan,
+                TransferReport,
+                TransferStatus {
     /** For a pull request or a wiki. */
     String toMarkdown();
 

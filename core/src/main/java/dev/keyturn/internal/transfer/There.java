@@ -1,0 +1,126 @@
+package dev.keyturn.internal.transfer;
+
+import dev.keyturn.settings.Change;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a transfer takes from its source and brings to its target. */
+final class There {
+    private final Way way;
+    private final Settings source;
+    private final Settings target;
+    private final Map<Key, Value> going = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+
+    private There(Way way) {
+        this.way = way;
+        this.source = way.from().settings();
+        this.target = Course.cleared(way.to(), way.open(way.to()));
+        source.forEach((key, value) -> {
+            if (way.covers(key)) {
+                going.put(key, value);
+            }
+        });
+    }
+
+    static Course plan(Way way) {
+        return new There(way).course();
+    }
+
+    private Course course() {
+        writable();
+        way.head().keys().forEach(this::found);
+        Settings after = target;
+        for (Map.Entry<Key, Value> one : going.entrySet()) {
+            if (isFree(one.getKey(), one.getValue())) {
+                after = Course.with(after, one.getKey(), one.getValue());
+            }
+        }
+        Changes gone = Changes.between(source, Course.without(source, going.keySet()));
+        Changes announced = Changes.between(target, after);
+        problems.addAll(way.to().problems(after, announced));
+        way.from().unsealed(gone, way.secrets()).ifPresent(problems::add);
+        way.to().unsealed(announced, way.secrets()).ifPresent(problems::add);
+        Edit edit = Edit.to(after, Changes.between(way.to().settings(), after), List.of());
+        List<Key> stood = target.keys().stream().filter(way::covers).toList();
+        texts(announced);
+        return new Course(gone, announced, edit, stood, List.of(), notices, problems);
+    }
+
+    private void writable() {
+        if (!way.to().isWritable()) {
+            problems.add(Problem.of(
+                            Origin.of(way.to().name()),
+                            Key.root(),
+                            "these settings cannot be written from here",
+                            "a place that can be written")
+                    .hint("settings can be taken from here, but not brought here"));
+        }
+        if (!way.from().isWritable() && !way.from().instructs()) {
+            problems.add(Problem.of(
+                    Origin.of(way.from().name()),
+                    Key.root(),
+                    "these settings cannot be written from here, so they could not be taken away",
+                    "a place that can be written, or that says what to do in it"));
+        }
+    }
+
+    private void found(Key key) {
+        if (going.keySet().stream().noneMatch(one -> one.startsWith(key))) {
+            notices.add("there is nothing at " + key + " in " + way.from().name()
+                    + (target.has(key) ? "; it is in " + way.to().name() + " already" : ""));
+        }
+    }
+
+    /** Whether a value can go to its key; there already is as good. */
+    private boolean isFree(Key key, Value value) {
+        Optional<Key> blocked = target.blockedAt(key);
+        if (blocked.isPresent()) {
+            problems.add(Problem.of(
+                            way.to().origin(blocked.get()),
+                            blocked.get(),
+                            "a list stands here, so " + key + " of "
+                                    + way.from().name() + " has no place",
+                            "a table, or nothing")
+                    .hint("remove it here, or leave " + key + " where it is"));
+            return false;
+        }
+        Optional<Value> there = target.value(key);
+        if (there.isPresent() && !there.equals(Optional.of(target.held(value)))) {
+            problems.add(Problem.of(
+                            way.to().origin(key),
+                            key,
+                            "there is another value here than in " + way.from().name(),
+                            "no value, or the same")
+                    .hint("decide which one counts, and remove the other one or make it the same"));
+            return false;
+        }
+        return true;
+    }
+
+    /** Where there is nothing but text, a number becomes its text, as everywhere; the way back makes a number of it again. */
+    private void texts(Changes announced) {
+        List<String> changed = new ArrayList<>();
+        for (Change change : announced.list()) {
+            Optional<Value> was = Optional.ofNullable(going.get(change.key()));
+            if (was.isPresent() && !change.after().equals(was)) {
+                changed.add(change.key().toString());
+            }
+        }
+        if (!changed.isEmpty()) {
+            notices.add(
+                    way.to().name() + " holds nothing but text, so these become text: " + String.join(", ", changed));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.keyturn;
+
+import dev.keyturn.journal.MemoryJournal;
+import dev.keyturn.journal.MemoryLock;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Capabilities;
+import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.MemorySource;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Two places in memory, each with a journal, that settings go between. */
+class Places {
+    private final MemoryJournal fileJournal = new MemoryJournal("file: journal");
+    private final MemoryJournal tableJournal = new MemoryJournal("table: journal");
+    private final MemoryLock fileLock = new MemoryLock();
+    private final MemoryLock tableLock = new MemoryLock();
+    private MemorySource file = new MemorySource("file", Settings.empty());
+    private MemorySource table = new MemorySource("table", Settings.empty());
+    private List<Migration> migrations = List.of();
+    private boolean hasKey = true;
+
+    void given(String inFile, String inTable) {
+        file = new MemorySource("file", Settings.of(Json.read(inFile.replace('\'', '"'), "file.json")));
+        table = new MemorySource("table", Settings.of(Json.read(inTable.replace('\'', '"'), "table.json")));
+    }
+
+    void textOnlyTable() {
+        table = new MemorySource("table", Settings.ofText(table().root()));
+    }
+
+    void flatTable() {
+        table = new MemorySource("table", table(), Capabilities.flat());
+    }
+
+    void with(Migration... some) {
+        migrations = List.of(some);
+    }
+
+    void withoutKeyAtTheTable() {
+        hasKey = false;
+    }
+
+    static Settings read(String json) {
+        return Bench.read(json);
+    }
+
+    private static Settings settings(SettingsSource source) {
+        return source.read(Selection.all()).settings();
+    }
+
+    Settings file() {
+        return settings(file);
+    }
+
+    Settings table() {
+        return settings(table);
+    }
+
+    void file(String key, Value value) {
+        file.become(file().with(key, value));
+    }
+
+    void table(String key, Value value) {
+        table.become(table().with(key, value));
+    }
+
+    void withoutInTable(String key) {
+        table.become(table().without(Key.of(key)));
+    }
+
+    void emptyTable() {
+        table.become(Settings.empty());
+    }
+
+    int entries() {
+        return fileJournal.read().size() + tableJournal.read().size();
+    }
+
+    /** All that both journals hold. */
+    String journals() {
+        return Stream.concat(fileJournal.read().stream(), tableJournal.read().stream())
+                .map(Entry::toJson)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private MigratorBuilder atFile() {
+        return Migrator.of(file)
+                .with(migrations.toArray(Migration[]::new))
+                .journal(fileJournal, fileLock)
+                .key(new byte[32]);
+    }
+
+    private MigratorBuilder atTable() {
+        MigratorBuilder builder = Migrator.of(table).journal(tableJournal, tableLock);
+        return hasKey ? builder.key(new byte[32]) : builder;
+    }
+
+    Migrator fileMigrator() {
+        return atFile().build();
+    }
+
+    Migrator tableMigrator(Migration... some) {
+        return atTable().with(some).build();
+    }
+
+    Transfer transfer(String... keys) {
+        return transfer(Transfer.of(keys));
+    }
+
+    Transfer everything() {
+        return transfer(Transfer.ofEverything());
+    }
+
+    private Transfer transfer(TransferBuilder.NeedsName begun) {
+        return begun.named("2026-11-db-to-table")
+                .owner("payments")
+                .from(atFile())
+                .to(atTable())
+                .build();
+    }
+
+    Transfer toItself() {
+        return Transfer.of("db")
+                .named("x")
+                .owner("payments")
+                .from(atFile())
+                .to(atFile())
+                .build();
+    }
+}
