@@ -8,6 +8,8 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.step.OnConflict;
+import dev.keyturn.step.Remark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +20,16 @@ import java.util.Optional;
 final class There {
     private final Way way;
     private final Settings source;
-    private final Settings target;
+    private final OnConflict policy;
+    private Settings target;
     private final Map<Key, Value> going = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
 
-    private There(Way way) {
+    private There(Way way, OnConflict policy) {
         this.way = way;
+        this.policy = policy;
         this.source = way.from().settings();
         this.target = Course.cleared(way.to(), way.open(way.to()));
         source.forEach((key, value) -> {
@@ -34,13 +39,19 @@ final class There {
         });
     }
 
-    static Course plan(Way way) {
-        return new There(way).course();
+    static Course plan(Way way, OnConflict policy) {
+        return new There(way, policy).course();
     }
 
     private Course course() {
         writable();
         way.head().keys().forEach(this::found);
+        way.open(way.to()).stream()
+                .flatMap(mark -> mark.changes().stream())
+                .filter(change -> change.before().isEmpty())
+                .map(Change::key)
+                .distinct()
+                .forEach(this::copied);
         Settings after = target;
         for (Map.Entry<Key, Value> one : going.entrySet()) {
             if (isFree(one.getKey(), one.getValue())) {
@@ -55,7 +66,7 @@ final class There {
         Edit edit = Edit.to(after, Changes.between(way.to().settings(), after), List.of());
         List<Key> stood = target.keys().stream().filter(way::covers).toList();
         texts(announced);
-        return new Course(gone, announced, edit, stood, List.of(), notices, problems);
+        return new Course(gone, announced, edit, stood, remarks, notices, problems);
     }
 
     private void writable() {
@@ -83,6 +94,31 @@ final class There {
         }
     }
 
+    /** A copy that an earlier run made, and that somebody edited before it counted. */
+    private void copied(Key key) {
+        Optional<Value> edit = target.value(key);
+        Optional<Value> value = Optional.ofNullable(going.get(key));
+        if (edit.isEmpty() || edit.equals(value.map(target::held))) {
+            return;
+        }
+        if (policy == OnConflict.REFUSE) {
+            problems.add(Problem.of(
+                            way.to().origin(key),
+                            key,
+                            "it was edited here before " + way.to().name() + " began to count",
+                            "the value of " + way.from().name() + ", or nothing")
+                    .hint("to keep the edit, run again with keep-edited; to have the value of "
+                            + way.from().name() + ", with restore-old"));
+            return;
+        }
+        boolean isKept = policy == OnConflict.KEEP_EDITED;
+        target = target.without(key);
+        if (isKept) {
+            going.put(key, edit.get());
+        }
+        remarks.add(new Remark(isKept ? Remark.What.EDIT_WON : Remark.What.OLD_WON, key));
+    }
+
     /** Whether a value can go to its key; there already is as good. */
     private boolean isFree(Key key, Value value) {
         Optional<Key> blocked = target.blockedAt(key);
@@ -98,6 +134,9 @@ final class There {
         }
         Optional<Value> there = target.value(key);
         if (there.isPresent() && !there.equals(Optional.of(target.held(value)))) {
+            if (problems.stream().anyMatch(problem -> problem.key().equals(key))) {
+                return false; // it was told already
+            }
             problems.add(Problem.of(
                             way.to().origin(key),
                             key,

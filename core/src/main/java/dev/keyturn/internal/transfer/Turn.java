@@ -164,7 +164,7 @@ final class Turn {
     }
 
     private Course forward() {
-        return There.plan(there);
+        return There.plan(there, policy);
     }
 
     private Course backward() {

@@ -6,6 +6,7 @@ import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
 import dev.keyturn.spi.Backups;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
@@ -24,10 +25,8 @@ import java.util.Optional;
 final class Disk {
     private final MemorySource settings;
     private final MemoryBackups backups = new MemoryBackups();
-    private final MemoryJournal journal = new MemoryJournal("journal");
-    private int writes;
-    private int crashAt = Integer.MAX_VALUE;
-    private Torn torn = Torn.BEFORE;
+    private final MemoryJournal journal;
+    private final Death death;
     private boolean hasIntent;
 
     /** How much of the write at which the process ends is on the disk. */
@@ -37,15 +36,29 @@ final class Disk {
         AFTER
     }
 
+    /** When the process ends, and how much of the write at which it does is on the disk. */
+    static final class Death {
+        private int writes;
+        private int at = Integer.MAX_VALUE;
+        private Torn torn = Torn.BEFORE;
+    }
+
     Disk(Settings before) {
-        this.settings = new MemorySource("settings", before);
+        this("settings", "journal", before, new Death());
+    }
+
+    /** One of several disks of one process, which ends at one write of all of them. */
+    Disk(String name, String journal, Settings before, Death death) {
+        this.settings = new MemorySource(name, before);
+        this.journal = new MemoryJournal(journal);
+        this.death = death;
     }
 
     /** A process starts, and is to end at its n-th write, from 0. */
     void crashAt(int write, Torn how) {
-        writes = 0;
-        crashAt = write;
-        torn = how;
+        death.writes = 0;
+        death.at = write;
+        death.torn = how;
     }
 
     void neverCrash() {
@@ -53,7 +66,7 @@ final class Disk {
     }
 
     int writes() {
-        return writes;
+        return death.writes;
     }
 
     Settings settings() {
@@ -94,14 +107,21 @@ final class Disk {
         return new MemoryLock();
     }
 
+    private static boolean announces(Entry entry) {
+        boolean isTransfer = entry.kind() == Entry.Kind.NOTE
+                && entry.body().get("transfer").orElse(Table.empty()) instanceof Table said
+                && said.text("stage").filter(stage -> !stage.equals("done")).isPresent();
+        return isTransfer || entry.kind() == Entry.Kind.INTENT || entry.kind() == Entry.Kind.REVERSAL;
+    }
+
     private boolean isHere() {
-        return writes++ == crashAt;
+        return death.writes++ == death.at;
     }
 
     private final class Source implements SettingsSource {
         @Override
         public String name() {
-            return "settings";
+            return settings.name();
         }
 
         @Override
@@ -117,9 +137,9 @@ final class Disk {
             if (!isHere()) {
                 return settings.write(expectedRevision, edit);
             }
-            if (torn == Torn.AFTER) {
+            if (death.torn == Torn.AFTER) {
                 settings.write(expectedRevision, edit);
-            } else if (torn == Torn.HALF) {
+            } else if (death.torn == Torn.HALF) {
                 settings.become(half(edit.changes()));
             }
             throw new Crash();
@@ -157,9 +177,9 @@ final class Disk {
         @Override
         public void append(Entry entry) {
             boolean isCrash = isHere();
-            if (!isCrash || torn == Torn.AFTER) {
+            if (!isCrash || death.torn == Torn.AFTER) {
                 journal.append(entry);
-                hasIntent = entry.kind() == Entry.Kind.INTENT || entry.kind() == Entry.Kind.REVERSAL;
+                hasIntent = announces(entry);
             }
             if (isCrash) {
                 throw new Crash();
@@ -176,7 +196,7 @@ final class Disk {
     private final class Copied implements Backups {
         private void write(Runnable work) {
             boolean isCrash = isHere();
-            if (!isCrash || torn == Torn.AFTER) {
+            if (!isCrash || death.torn == Torn.AFTER) {
                 work.run();
             }
             if (isCrash) {
