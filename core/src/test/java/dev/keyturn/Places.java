@@ -1,17 +1,21 @@
 package dev.keyturn;
 
+import dev.keyturn.journal.MemoryBackups;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Backups;
 import dev.keyturn.spi.Capabilities;
+import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +29,9 @@ class Places {
     private MemorySource table = new MemorySource("table", Settings.empty());
     private List<Migration> migrations = List.of();
     private boolean hasKey = true;
+    private Optional<Runnable> meddling = Optional.empty();
+    private boolean isAtTable;
+    private Optional<Backups> backups = Optional.empty();
 
     void given(String inFile, String inTable) {
         file = new MemorySource("file", Settings.of(Json.read(inFile.replace('\'', '"'), "file.json")));
@@ -41,6 +48,10 @@ class Places {
 
     void with(Migration... some) {
         migrations = List.of(some);
+    }
+
+    void keepBackups() {
+        backups = Optional.of(new MemoryBackups());
     }
 
     void withoutKeyAtTheTable() {
@@ -90,15 +101,67 @@ class Places {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Somebody does this just before the next write to the table. */
+    void beforeWriteToTable(Runnable other) {
+        meddling = Optional.of(other);
+        isAtTable = true;
+    }
+
+    /** Somebody does this just before the next write to the file. */
+    void beforeWriteToFile(Runnable other) {
+        meddling = Optional.of(other);
+        isAtTable = false;
+    }
+
+    /** A place that somebody else writes to as well. */
+    private record Meddled(MemorySource place, Runnable before) implements SettingsSource {
+        @Override
+        public String name() {
+            return place.name();
+        }
+
+        @Override
+        public Snapshot read(Selection selection) {
+            return place.read(selection);
+        }
+
+        @Override
+        public Receipt write(String expectedRevision, Edit edit) {
+            before.run();
+            return place.write(expectedRevision, edit);
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return place.capabilities();
+        }
+
+        @Override
+        public void close() {
+            place.close();
+        }
+    }
+
+    private SettingsSource meddled(MemorySource place) {
+        return new Meddled(place, () -> {
+            if ((place == table) == isAtTable) {
+                Optional<Runnable> now = meddling;
+                meddling = Optional.empty();
+                now.ifPresent(Runnable::run);
+            }
+        });
+    }
+
     private MigratorBuilder atFile() {
-        return Migrator.of(file)
+        return Migrator.of(meddled(file))
                 .with(migrations.toArray(Migration[]::new))
                 .journal(fileJournal, fileLock)
                 .key(new byte[32]);
     }
 
     private MigratorBuilder atTable() {
-        MigratorBuilder builder = Migrator.of(table).journal(tableJournal, tableLock);
+        MigratorBuilder builder = Migrator.of(meddled(table)).journal(tableJournal, tableLock);
+        backups.ifPresent(builder::backups);
         return hasKey ? builder.key(new byte[32]) : builder;
     }
 
@@ -123,6 +186,16 @@ class Places {
                 .owner("payments")
                 .from(atFile())
                 .to(atTable())
+                .build();
+    }
+
+    /** The same keys from the table to the file. */
+    Transfer opposite(String... keys) {
+        return Transfer.of(keys)
+                .named("2026-12-table-to-file")
+                .owner("payments")
+                .from(atTable())
+                .to(atFile())
                 .build();
     }
 
