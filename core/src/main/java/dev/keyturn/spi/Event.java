@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that happened in a run.
+ * Something that happened in a run, or in a source that tries again what failed.
  *
  * @param kind what it was
  * @param source the source of the run
@@ -29,7 +29,26 @@ public record Event(Kind kind, String source, Optional<String> migration, String
         /** The run came to nothing; says why. */
         REFUSED,
         /** The run ended. */
-        ENDED
+        ENDED,
+        /** Something failed that is safe to try again, and is; says what failed, and how long it waits. Of a source that does that. */
+        RETRIED,
+        /** It was tried as often, or for as long, as it may be. */
+        GAVE_UP,
+        /** The answer to a write was lost, or a lock with its connection; says what was found out about it. */
+        RESOLVED,
+        /** A place has failed so often that for a while it is not asked. */
+        CIRCUIT_OPENED,
+        /** It answers, and is asked again. */
+        CIRCUIT_CLOSED
+    }
+
+    /** How loud it is in the log. */
+    public System.Logger.Level level() {
+        return switch (kind) {
+            case ENDED, STEP -> System.Logger.Level.DEBUG;
+            case STARTED, WRITTEN, VERIFIED, ROLLED_BACK, RESOLVED, CIRCUIT_CLOSED -> System.Logger.Level.INFO;
+            case RECOVERED, REFUSED, RETRIED, GAVE_UP, CIRCUIT_OPENED -> System.Logger.Level.WARNING;
+        };
     }
 
     /** {@code written app.yaml 2026-11-datasource: 6 keys}, in one line. */

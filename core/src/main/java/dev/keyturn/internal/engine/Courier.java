@@ -63,7 +63,7 @@ final class Courier implements AutoCloseable {
             waiting.add(event);
             return;
         }
-        boolean isHeard = !isCopy && (!listeners.isEmpty() || LOG.isLoggable(level(event)));
+        boolean isHeard = !isCopy && (!listeners.isEmpty() || LOG.isLoggable(event.level()));
         if (!isHeard) {
             return;
         }
@@ -76,19 +76,11 @@ final class Courier implements AutoCloseable {
         queue.add(Optional.of(event));
     }
 
-    private static System.Logger.Level level(Event event) {
-        return switch (event.kind()) {
-            case ENDED, STEP -> System.Logger.Level.DEBUG;
-            case STARTED, WRITTEN, VERIFIED, ROLLED_BACK -> System.Logger.Level.INFO;
-            case RECOVERED, REFUSED -> System.Logger.Level.WARNING;
-        };
-    }
-
     private void deliver() {
         try {
             for (Optional<Event> next = queue.take(); next.isPresent(); next = queue.take()) {
                 Event event = next.get();
-                LOG.log(level(event), event.toString());
+                LOG.log(event.level(), event.toString());
                 listeners.forEach(listener -> deliver(listener, event));
             }
         } catch (InterruptedException e) {
