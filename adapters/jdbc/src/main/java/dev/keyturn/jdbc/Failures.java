@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class Failures {
     private static final Set<String> OUT_OF_REACH = Set.of("08", "57", "53");
+    /** H2 has numbers of its own: a connection that is closed or broken, a database that is closed or being closed. */
+    private static final Set<Integer> H2_OUT_OF_REACH = Set.of(90007, 90067, 90098, 90121);
+
     private static final Set<String> UNDONE_BY_THE_DATABASE = Set.of("40", "23", "25");
     private static final Set<String> LATE = Set.of("HYT00", "HYT01", "55P03", "57014", "70100");
     private static final Set<Integer> LATE_NUMBERS = Set.of(1205, 1969, 50200);
@@ -70,7 +73,10 @@ final class Failures {
 
     /** Whether the database is not to be reached, or the connection to it is gone. */
     static boolean isOutOfReach(SQLException e) {
-        return OUT_OF_REACH.contains(group(e)) || e instanceof SQLRecoverableException || isClosed(e);
+        return OUT_OF_REACH.contains(group(e))
+                || H2_OUT_OF_REACH.contains(e.getErrorCode())
+                || e instanceof SQLRecoverableException
+                || isClosed(e);
     }
 
     private static boolean isClosed(SQLException e) {
