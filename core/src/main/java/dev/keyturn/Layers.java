@@ -48,9 +48,11 @@ public final class Layers {
     /** Layers, the lowest first. Sources are closed at the end of each turn, and used again in the next. */
     public static Layers of(MigratorBuilder... lowestFirst) {
         return new Layers(
-                new Round(Stream.of(lowestFirst)
-                        .<Supplier<MigratorBuilder>>map(builder -> () -> builder)
-                        .toList()),
+                new Round(
+                        Stream.of(lowestFirst)
+                                .<Supplier<MigratorBuilder>>map(builder -> () -> builder)
+                                .toList(),
+                        Manner.USUAL),
                 Set.of());
     }
 
@@ -63,9 +65,11 @@ public final class Layers {
     public static <T> Layers of(
             Collection<? extends T> lowestFirst, Function<? super T, ? extends MigratorBuilder> each) {
         return new Layers(
-                new Round(lowestFirst.stream()
-                        .<Supplier<MigratorBuilder>>map(place -> () -> each.apply(place))
-                        .toList()),
+                new Round(
+                        lowestFirst.stream()
+                                .<Supplier<MigratorBuilder>>map(place -> () -> each.apply(place))
+                                .toList(),
+                        Manner.USUAL),
                 Set.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.keyturn;
 
 import dev.keyturn.SetReport.Part;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.spi.Patch;
 import dev.keyturn.step.OnConflict;
@@ -26,7 +27,9 @@ import java.util.function.Supplier;
  * where it stopped, since what is done is not done again. A source that joins later gets what is pending for it, and one that
  * is gone is not missed.
  *
- * <p>One source is open at a time, on the thread that calls, and of each only its part of the report is kept.
+ * <p>One source is open at a time, on the thread that calls, or as many as {@link #parallel} says; of each only its part of the
+ * report is kept. {@link #keepGoing} is for thousands of tenants, of which one must not stop the others, and {@link #tell} tells how far
+ * it has come.
  */
 public final class Migrators {
     private final Round round;
@@ -45,9 +48,52 @@ public final class Migrators {
      */
     public static <T> Migrators of(
             Collection<? extends T> places, Function<? super T, ? extends MigratorBuilder> each) {
-        return new Migrators(new Round(places.stream()
-                .<Supplier<MigratorBuilder>>map(place -> () -> each.apply(place))
-                .toList()));
+        return new Migrators(new Round(
+                places.stream()
+                        .<Supplier<MigratorBuilder>>map(place -> () -> each.apply(place))
+                        .toList(),
+                Manner.USUAL));
+    }
+
+    /**
+     * The same, with several places at once; one, if this is not called. Each is still done by one thread, with its own
+     * journal, lock and recovery, and closed at its end. What makes the migrators is asked by several threads then, and
+     * what is shared between the places (a pool of connections) has to be large enough.
+     *
+     * @param number how many at once, at most
+     */
+    public Migrators parallel(int number) {
+        return new Migrators(round.in(round.manner().parallel(number)));
+    }
+
+    /**
+     * The same, in which none of them stops the others: what is in the way in one place is only its own. There is no look at
+     * all of them first. When the others are done, a {@link StoppedException} says which have failed, and why. Running again
+     * does only what is left:
+     *
+     * <pre>{@code
+     * try {
+     *     tenants.keepGoing().parallel(4).migrate();
+     * } catch (StoppedException some) {
+     *     some.failed().forEach(tenant -> …); // mend these; the others are done
+     * }
+     * }</pre>
+     */
+    public Migrators keepGoing() {
+        return new Migrators(round.in(round.manner().keepGoing()));
+    }
+
+    /**
+     * The same, which tells how far it has come, each time that a run, a rollback or other work is finished in one place. One
+     * is told at a time, by the thread that has finished, which waits for it.
+     */
+    public Migrators tell(Consumer<Progress> listener) {
+        return new Migrators(round.in(round.manner().tell(listener)));
+    }
+
+    /** What is in the way anywhere is found before anything is written; not so where it is to be only its own. */
+    private static List<String> checked(Round round, Function<Migrator, List<Problem>> look) {
+        return round.manner().goesOn() ? round.numbers() : round.check(look);
     }
 
     /** What {@link #migrate} would do now. Nothing is changed, and no lock is taken. */
@@ -72,7 +118,7 @@ public final class Migrators {
     /** As {@link #patch()}, for some migrations. */
     public Patch patch(Pending pending) {
         List<Patch> patches = new ArrayList<>();
-        round.check(migrator -> {
+        round.in(Manner.USUAL).check(migrator -> {
             patches.add(migrator.patch(pending));
             return List.of();
         });
@@ -98,7 +144,7 @@ public final class Migrators {
      * Does all migrations that are to be done, in one source after the other.
      *
      * @throws RefusedException if one of them cannot be done in one of the sources; nothing is written anywhere then
-     * @throws StoppedException if one source fails later than that
+     * @throws StoppedException if one source fails later than that; or, where the others keep going, if any has failed
      */
     public SetReport migrate() {
         return migrate(Pending.all());
@@ -106,8 +152,11 @@ public final class Migrators {
 
     /** As {@link #migrate()}, for some migrations. */
     public SetReport migrate(Pending pending) {
-        List<String> names = round.check(migrator ->
-                migrator.mode() == Mode.OFF ? List.of() : migrator.plan(pending).problems());
+        List<String> names = checked(
+                round,
+                migrator -> migrator.mode() == Mode.OFF
+                        ? List.of()
+                        : migrator.plan(pending).problems());
         return round.act(SetReport.Kind.MIGRATE, names, migrator -> Part.of(migrator.migrate(pending)));
     }
 
@@ -143,14 +192,19 @@ public final class Migrators {
         AtomicBoolean isAnywhere = new AtomicBoolean();
         To there = to.whereApplied(isAnywhere);
         Round backwards = round.backwards();
-        List<String> names = backwards.check(migrator -> {
+        List<String> names = checked(backwards, migrator -> {
             migrator.mayWrite();
             return migrator.planRollback(there, policy).problems();
         });
-        if (!isAnywhere.get()) {
+        if (!round.manner().goesOn() && !isAnywhere.get()) {
             round.first(migrator -> migrator.planRollback(to)); // it says why there is nothing to take back
         }
-        return backwards.act(SetReport.Kind.ROLLBACK, names, migrator -> Part.of(migrator.rollback(there, policy)));
+        SetReport report =
+                backwards.act(SetReport.Kind.ROLLBACK, names, migrator -> Part.of(migrator.rollback(there, policy)));
+        if (!isAnywhere.get()) {
+            round.first(migrator -> migrator.planRollback(to));
+        }
+        return report;
     }
 
     /**
@@ -164,7 +218,7 @@ public final class Migrators {
 
     /** As {@link #recover()}; {@code policy} decides about keys that somebody edited after a run was killed. */
     public SetReport recover(OnConflict policy) {
-        List<String> names = round.check(migrator -> {
+        List<String> names = checked(round, migrator -> {
             migrator.mayWrite();
             return List.of();
         });
@@ -177,7 +231,7 @@ public final class Migrators {
      * @throws StoppedException if one fails; the rest is left alone
      */
     public void each(Consumer<Migrator> work) {
-        List<String> names = round.check(migrator -> List.of());
+        List<String> names = checked(round, migrator -> List.of());
         round.act(SetReport.Kind.EACH, names, migrator -> {
             work.accept(migrator);
             return Part.of(Report.nothing(migrator.source(), ""));

@@ -10,26 +10,40 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** Goes through several places, one after the other: each is opened when its turn comes, and closed at its end. */
+/** Goes through several places: each is opened when its turn comes, and closed at its end. */
 final class Round {
     private final List<Supplier<MigratorBuilder>> places;
+    private final Manner manner;
 
-    Round(List<Supplier<MigratorBuilder>> places) {
+    Round(List<Supplier<MigratorBuilder>> places, Manner manner) {
         this.places = List.copyOf(places);
+        this.manner = manner;
+    }
+
+    /** The same places, gone through in another manner. */
+    Round in(Manner other) {
+        return new Round(places, other);
+    }
+
+    Manner manner() {
+        return manner;
     }
 
     /** The same places, the last one first. */
     Round backwards() {
         List<Supplier<MigratorBuilder>> last = new ArrayList<>(places);
         Collections.reverse(last);
-        return new Round(last);
+        return new Round(last, manner);
     }
 
     /** The turn of one place. */
@@ -72,12 +86,32 @@ final class Round {
      */
     SetReport look(
             Kind kind, Function<Migrator, Part> look, BiFunction<String, List<Problem>, ? extends Shown> refused) {
-        Set<String> names = new HashSet<>();
-        List<Part> parts = new ArrayList<>();
-        for (Supplier<MigratorBuilder> place : places) {
-            parts.add(part(place, names, look, refused));
+        Set<String> names = ConcurrentHashMap.newKeySet();
+        Part[] parts = new Part[places.size()];
+        each(i -> parts[i] = part(places.get(i), names, look, refused));
+        return new SetReport(kind, List.of(parts));
+    }
+
+    private void each(IntConsumer work) {
+        AtomicInteger ended = new AtomicInteger();
+        Turns.take(places.size(), manner.threads(), i -> {
+            work.accept(i);
+            ended.incrementAndGet();
+            return true;
+        });
+        if (ended.get() < places.size()) {
+            throw new RefusedException(interrupted());
         }
-        return new SetReport(kind, parts);
+    }
+
+    /** Why there are places that were not looked at. */
+    static Problem interrupted() {
+        return Problem.of(
+                        Origin.of("the sources"),
+                        Key.root(),
+                        "the thread was interrupted before all had their turn",
+                        "to be left alone until the work is done")
+                .hint("run the same again; it does nothing twice");
     }
 
     private static Part part(
@@ -110,53 +144,64 @@ final class Round {
      * @throws RefusedException with all that is in the way at any place
      */
     List<String> check(Function<Migrator, List<Problem>> look) {
-        Set<String> names = new HashSet<>();
-        List<String> order = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (Supplier<MigratorBuilder> place : places) {
-            String name = "";
-            try (Turn turn = new Turn(place)) {
-                name = turn.name();
-                order.add(name);
-                problems.addAll(doubled(name, names));
-                problems.addAll(turn.take(look));
+        Set<String> names = ConcurrentHashMap.newKeySet();
+        String[] order = new String[places.size()];
+        List<List<Problem>> problems = new ArrayList<>(Collections.nCopies(places.size(), List.of()));
+        each(i -> {
+            order[i] = "";
+            List<Problem> found = new ArrayList<>();
+            try (Turn turn = new Turn(places.get(i))) {
+                order[i] = turn.name();
+                found.addAll(doubled(order[i], names));
+                found.addAll(turn.take(look));
             } catch (RefusedException e) {
-                problems.addAll(located(name, e.problems()));
+                found.addAll(located(order[i], e.problems()));
             } catch (SourceException e) {
-                problems.addAll(located(name, List.of(e.problem())));
+                found.addAll(located(order[i], List.of(e.problem())));
             }
+            problems.set(i, found);
+        });
+        List<Problem> all = problems.stream().flatMap(List::stream).toList();
+        if (!all.isEmpty()) {
+            throw new RefusedException(all);
         }
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
-        }
-        return order;
+        return List.of(order);
+    }
+
+    /** Names for places that nobody has looked at. */
+    List<String> numbers() {
+        return IntStream.rangeClosed(1, places.size())
+                .mapToObj(number -> "source " + number)
+                .toList();
     }
 
     /**
-     * Does it in one source after the other.
+     * Does it in all sources, or in one after the other up to the first that fails.
      *
-     * @param names the names of the sources, from {@link #check}
+     * @param names the names of the sources, from {@link #check}; or those of {@link #numbers}
      * @throws StoppedException if one of them fails
      */
     SetReport act(Kind kind, List<String> names, Function<Migrator, Part> action) {
-        List<Part> done = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        List<RuntimeException> failures = new ArrayList<>();
-        int next = 0;
-        while (next < places.size() && (failures.isEmpty() || kind.goesOn())) {
-            try (Turn turn = new Turn(places.get(next))) {
-                done.add(turn.take(action));
+        boolean goesOn = manner.goesOn() || kind.goesOn();
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        Tally tally = new Tally(kind, manner, names);
+        Turns.take(places.size(), manner.threads(), i -> {
+            String name = names.get(i);
+            try (Turn turn = new Turn(places.get(i))) {
+                name = turn.name();
+                List<Problem> doubled = doubled(name, met);
+                if (!doubled.isEmpty()) {
+                    throw new RefusedException(doubled);
+                }
+                tally.done(i, turn.take(action));
+                return true;
             } catch (RuntimeException e) {
-                failed.add(names.get(next));
-                failures.add(e);
+                List<Problem> problems = located(name, Failed.problems(name, e));
+                tally.failed(i, Part.refused(name, problems, new Failed(name, problems)), e);
+                return goesOn;
             }
-            next++;
-        }
-        SetReport report = new SetReport(kind, done);
-        if (!failures.isEmpty()) {
-            throw new StoppedException(report, failed, failures, names.subList(next, names.size()));
-        }
-        return report;
+        });
+        return tally.report();
     }
 
     private static List<Problem> doubled(String name, Set<String> names) {

@@ -147,6 +147,20 @@ public final class SetReport implements Shown {
         return parts.stream().flatMap(part -> part.problems().stream()).toList();
     }
 
+    /** The names of the sources that failed, or of which a problem is told. */
+    public List<String> failed() {
+        return parts.stream()
+                .filter(part -> !part.problems().isEmpty())
+                .map(Part::source)
+                .toList();
+    }
+
+    /** Without those that failed. */
+    SetReport done() {
+        return new SetReport(
+                kind, parts.stream().filter(part -> part.problems().isEmpty()).toList());
+    }
+
     /** Whether there is, or was, no migration to do or to take back in any of them, and no problem. */
     public boolean isEmpty() {
         return parts.stream()

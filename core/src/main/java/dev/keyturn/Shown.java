@@ -15,6 +15,7 @@ public sealed interface Shown
                 SetReport,
                 SetReport.Part,
                 LayersPlan,
+                Failed,
                 TransferPlan,
                 TransferReport,
                 TransferStatus {
