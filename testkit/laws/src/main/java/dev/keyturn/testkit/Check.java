@@ -1,5 +1,6 @@
 package dev.keyturn.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,16 @@ interface Check {
     /** How it does not hold, where it does not. */
     Optional<Violation> violation(Trial trial);
 
-    /** The checks of all laws that steps keep by themselves; {@link Laws} counts for NON-VACUOUS. */
-    static List<Check> all() {
+    /** The checks of all laws that this has to keep; {@link Laws} counts for NON-VACUOUS. */
+    static List<Check> of(Subject subject) {
+        List<Check> checks = new ArrayList<>(ofSteps());
+        if (subject.migration().isPresent()) {
+            checks.addAll(List.of(new RunsOnce(), new SurvivesCrashes(), new BothShapes(), new KeepsSecrets()));
+        }
+        return checks;
+    }
+
+    private static List<Check> ofSteps() {
         return List.of(
                 new ThereAndBack(),
                 new UpAgain(),

@@ -54,6 +54,11 @@ public enum Law {
                 RT, RE_UP, IDEM, EDIT_IN, EDIT_OUT, EDIT_BACK, EDIT_DEL, EDIT_MIN, EDIT_PARK, FRAME, PURE, NON_VACUOUS);
     }
 
+    /** The laws that each migration keeps: those of its steps, and those of runs of it. */
+    public static Stream<Law> ofMigrations() {
+        return Stream.concat(ofSteps(), Stream.of(CRASH, MIXED, SECRECY));
+    }
+
     @Override
     public String toString() {
         return id + ": " + sentence;

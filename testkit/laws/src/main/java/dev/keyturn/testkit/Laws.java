@@ -1,12 +1,23 @@
 package dev.keyturn.testkit;
 
+import dev.keyturn.Migration;
+import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.step.Up;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tries laws on steps, with settings derived from the steps. Plain Java: no test framework is needed. */
+/**
+ * Tries laws on steps and migrations, with settings derived from them. Plain Java: no test framework is needed.
+ *
+ * <pre>{@code
+ * Verdict verdict = Laws.check(migration);
+ * System.out.println(verdict); // which laws hold, on how many settings
+ * verdict.demandAll();
+ * }</pre>
+ */
 public final class Laws {
     /** So many settings are tried where nothing else is said. */
     public static final int USUAL_CASES = 300;
@@ -15,11 +26,23 @@ public final class Laws {
     public static final int USUAL_FLOOR = 20;
 
     private final Subject subject;
+    private final List<Check> checks;
     private final Seen seen = new Seen();
     private final Map<Law, Violation> violations = new EnumMap<>(Law.class);
 
-    private Laws(Subject subject) {
+    private Laws(Subject subject, List<Check> checks) {
         this.subject = subject;
+        this.checks = checks;
+    }
+
+    /** All laws of a migration, on the usual number of settings that are derived from it. */
+    public static Verdict check(Migration migration) {
+        return check(Subject.of(migration));
+    }
+
+    /** All laws of a migration, on these settings. */
+    public static Verdict check(Migration migration, List<Settings> cases) {
+        return check(Subject.of(migration), cases, 0);
     }
 
     /** All laws, on the usual number of derived settings. */
@@ -29,20 +52,47 @@ public final class Laws {
 
     /** All laws on these settings; {@code floor} of a hundred of them have to be accepted. */
     public static Verdict check(Subject subject, List<Settings> cases, int floor) {
-        return new Laws(subject).verdict(cases, floor);
+        return new Laws(subject, Check.of(subject)).verdict(cases, floor);
+    }
+
+    /** One law on these settings; {@code floor} of a hundred of them have to be accepted, if it is about that. */
+    public static Verdict check(Law law, Subject subject, List<Settings> cases, int floor) {
+        List<Check> checks =
+                Check.of(subject).stream().filter(check -> check.law() == law).toList();
+        return new Laws(subject, checks).verdict(cases, law == Law.NON_VACUOUS ? floor : 0);
+    }
+
+    /**
+     * Throws where a law does not hold for a migration and these settings, which it has to accept.
+     *
+     * @param settings as the message of a violation gives them
+     */
+    public static void demand(Law law, Migration migration, String settings) {
+        demand(law, Subject.of(migration), settings);
+    }
+
+    /** As {@link #demand(Law, Migration, String)}, for steps. */
+    public static void demand(Law law, Subject subject, String settings) {
+        List<Settings> cases = List.of(Settings.of(Json.readExact(settings.strip(), "settings")));
+        Verdict verdict = check(law, subject, cases, 100);
+        verdict.demand(law);
+        check(Law.NON_VACUOUS, subject, cases, 100).demand(Law.NON_VACUOUS);
     }
 
     private Verdict verdict(List<Settings> cases, int floor) {
         int accepted = 0;
         for (Settings settings : cases) {
-            Optional<Trial> trial = trial(settings);
+            Optional<Trial> trial = trial(settings, accepted);
             if (trial.isPresent()) {
                 seen.add(trial.get());
                 accepted++;
             }
         }
+        int number = 0;
         for (Settings settings : cases) {
-            trial(settings).ifPresent(this::tryAll);
+            Optional<Trial> trial = trial(settings, number);
+            trial.ifPresent(this::tryAll);
+            number += trial.isPresent() ? 1 : 0;
         }
         if (accepted * 100 < cases.size() * floor) {
             violations.put(
@@ -53,14 +103,35 @@ public final class Laws {
                             Settings.empty(),
                             "",
                             accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor
-                                    + " of 100"));
+                                    + " of 100" + refusal(cases)));
         }
-        return new Verdict(subject, cases.size(), accepted, violations);
+        return new Verdict(subject, cases.size(), accepted, seen.crashes(), violations);
     }
 
-    private Optional<Trial> trial(Settings settings) {
+    /** What the steps themselves say of settings that they do not accept. */
+    private String refusal(List<Settings> cases) {
+        for (Settings settings : cases) {
+            Optional<String> why = refusal(settings);
+            if (why.isPresent()) {
+                return "; of one of the others it says:\n" + why.get();
+            }
+        }
+        return "";
+    }
+
+    private Optional<String> refusal(Settings settings) {
         try {
-            return Trial.of(subject, settings, seen);
+            return subject.up(settings) instanceof Up.Refused refused
+                    ? Optional.of(Differences.of(refused))
+                    : Optional.empty();
+        } catch (RuntimeException thrown) {
+            return Optional.empty(); // it is told as a violation of its own
+        }
+    }
+
+    private Optional<Trial> trial(Settings settings, int number) {
+        try {
+            return Trial.of(subject, settings, seen, number);
         } catch (RuntimeException thrown) {
             violations.putIfAbsent(Law.PURE, thrown(settings, thrown));
             return Optional.empty();
@@ -68,11 +139,11 @@ public final class Laws {
     }
 
     private void tryAll(Trial trial) {
-        for (Check check : Check.all()) {
+        for (Check check : checks) {
             if (!violations.containsKey(check.law())) {
                 violation(check, trial).ifPresent(found -> {
                     Violation smallest = new Shrink(
-                                    settings -> trial(settings).flatMap(smaller -> violation(check, smaller)))
+                                    settings -> trial(settings, 0).flatMap(smaller -> violation(check, smaller)))
                             .smallest(found);
                     violations.putIfAbsent(smallest.law(), smallest);
                 });

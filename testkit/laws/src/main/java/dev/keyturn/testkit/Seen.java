@@ -16,8 +16,11 @@ final class Seen {
 
     private final Map<Key, Set<Value>> values = new HashMap<>();
     private final Set<Settings> young = new HashSet<>();
+    private int size;
+    private int crashes;
 
     void add(Trial trial) {
+        size++;
         Settings settings = trial.young();
         if (!trial.subject().isIdle(trial.residue())) {
             young.add(settings);
@@ -28,6 +31,20 @@ final class Seen {
                 known.add(value);
             }
         });
+    }
+
+    /** So many states after a crash were looked at. */
+    void crashed(int states) {
+        crashes += states;
+    }
+
+    /** How many settings were accepted. */
+    int size() {
+        return size;
+    }
+
+    int crashes() {
+        return crashes;
     }
 
     /** Whether the steps made these of others, and did not find them as they are. */

@@ -29,12 +29,17 @@ final class StaysDeleted implements Check {
         return Optional.empty();
     }
 
-    /** Where up adds it again at once, deleting it does not last anyhow. */
+    /**
+     * Where up adds it again at once, deleting it does not last anyhow; of several steps another one may refuse, so that this is
+     * not known.
+     */
     private static boolean isBack(Trial trial, Trial.Edited edited, Settings old) {
         Key key = edited.edit().key();
         boolean isSame = old.value(key).equals(trial.young().value(key));
         boolean comesUp = hasAfterUp(trial, old, key);
-        return comesUp && (trial.isWritten(key) ? !hasAfterUp(trial, edited.young(), key) : isSame);
+        boolean isUnknown =
+                !trial.subject().isBare() && trial.up(edited.young()).isEmpty();
+        return comesUp && !isUnknown && (trial.isWritten(key) ? !hasAfterUp(trial, edited.young(), key) : isSame);
     }
 
     private static boolean hasAfterUp(Trial trial, Settings settings, Key key) {

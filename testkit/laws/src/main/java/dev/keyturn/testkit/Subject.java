@@ -1,5 +1,6 @@
 package dev.keyturn.testkit;
 
+import dev.keyturn.Migration;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -18,26 +19,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is put to the laws: one bare step, or several as one. */
+/** What is put to the laws: one bare step, several as one, or a whole migration. */
 public final class Subject {
     private static final String RESIDUES = "residues";
 
     private final List<Step> steps;
     private final boolean bare;
+    private final Optional<Migration> migration;
+    private final Optional<Ways> ways;
 
-    private Subject(List<Step> steps, boolean bare) {
+    private Subject(List<Step> steps, boolean bare, Optional<Migration> migration, Optional<Ways> ways) {
         this.steps = List.copyOf(steps);
         this.bare = bare;
+        this.migration = migration;
+        this.ways = ways;
     }
 
     /** A step alone. */
     public static Subject of(Step step) {
-        return new Subject(List.of(step), true);
+        return new Subject(List.of(step), true, Optional.empty(), Optional.empty());
     }
 
     /** Steps one after the other, as a migration runs them. */
     public static Subject of(List<? extends Step> steps) {
-        return new Subject(List.copyOf(steps), false);
+        return new Subject(List.copyOf(steps), false, Optional.empty(), Optional.empty());
+    }
+
+    /** A migration, with its steps and all that is promised of runs of it. */
+    public static Subject of(Migration migration) {
+        return new Subject(migration.description().allSteps(), false, Optional.of(migration), Optional.empty());
+    }
+
+    /**
+     * The two ways between two shapes, written by hand: whoever writes a step of another kind tries its draft so, and whoever
+     * writes laws tries them on drafts that are wrong.
+     */
+    public interface Ways {
+        /** To the new shape. */
+        Up up(Settings settings);
+
+        /** Back to the old shape. */
+        Down down(Settings settings, Residue residue, OnConflict policy);
+    }
+
+    /** Other ways for a step: the step says which keys are touched and which values are tried. */
+    public static Subject of(Step like, Ways ways) {
+        return new Subject(List.of(like), true, Optional.empty(), Optional.of(ways));
+    }
+
+    /** The migration, where it is a whole one. */
+    Optional<Migration> migration() {
+        return migration;
     }
 
     /** The steps. */
@@ -56,6 +88,9 @@ public final class Subject {
 
     /** To the new shape; the residue of several steps is a list of theirs. */
     public Up up(Settings settings) {
+        if (ways.isPresent()) {
+            return ways.get().up(settings);
+        }
         if (bare) {
             return steps.get(0).up(settings);
         }
@@ -67,6 +102,9 @@ public final class Subject {
 
     /** Back to the old shape. */
     public Down down(Settings settings, Residue residue, OnConflict policy) {
+        if (ways.isPresent()) {
+            return ways.get().down(settings, residue, policy);
+        }
         if (bare) {
             return steps.get(0).down(settings, residue, policy);
         }
@@ -115,11 +153,12 @@ public final class Subject {
 
     @Override
     public String toString() {
-        return steps.stream()
-                .map(step -> step.kind() + " "
-                        + StepForms.write(step)
-                                .get(step.kind() + "@" + step.version())
-                                .orElseThrow())
-                .collect(Collectors.joining("; "));
+        return migration.map(one -> one.id() + ": ").orElse("")
+                + steps.stream()
+                        .map(step -> step.kind() + " "
+                                + StepForms.write(step)
+                                        .get(step.kind() + "@" + step.version())
+                                        .orElseThrow())
+                        .collect(Collectors.joining("; "));
     }
 }

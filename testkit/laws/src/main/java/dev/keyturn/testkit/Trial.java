@@ -20,20 +20,26 @@ final class Trial {
     private final Settings young;
     private final Residue residue;
     private final Seen seen;
+    private final int number;
     private @Nullable List<Edited> edited;
 
-    private Trial(Subject subject, Settings old, Up.Done up, Seen seen) {
+    private Trial(Subject subject, Settings old, Up.Done up, Seen seen, int number) {
         this.subject = subject;
         this.old = old;
         this.young = up.settings();
         this.residue = up.residue();
         this.seen = seen;
+        this.number = number;
     }
 
-    /** The trial of these settings; nothing where the steps refuse them. */
-    static Optional<Trial> of(Subject subject, Settings old, Seen seen) {
+    /**
+     * The trial of these settings; nothing where the steps refuse them.
+     *
+     * @param number how many there were before it
+     */
+    static Optional<Trial> of(Subject subject, Settings old, Seen seen, int number) {
         return subject.up(old) instanceof Up.Done up
-                ? Optional.of(new Trial(subject, old, up, seen))
+                ? Optional.of(new Trial(subject, old, up, seen, number))
                 : Optional.empty();
     }
 
@@ -51,6 +57,11 @@ final class Trial {
 
     Residue residue() {
         return residue;
+    }
+
+    /** Whether it is one of so many, spread over all of them, on which what takes long is tried. */
+    boolean isOneOf(int most) {
+        return number % Math.max(1, seen.size() / most) == 0;
     }
 
     Seen seen() {

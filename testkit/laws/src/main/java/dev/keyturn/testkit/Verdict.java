@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of trying the laws on steps.
@@ -12,9 +13,10 @@ import java.util.stream.Collectors;
  * @param subject the steps
  * @param tried on how many settings
  * @param accepted how many of those the steps accepted
+ * @param crashes how many states after a crash were looked at
  * @param violations the first violation of each law that does not hold
  */
-public record Verdict(Subject subject, int tried, int accepted, Map<Law, Violation> violations) {
+public record Verdict(Subject subject, int tried, int accepted, int crashes, Map<Law, Violation> violations) {
     public Verdict {
         violations = Map.copyOf(violations);
     }
@@ -31,10 +33,19 @@ public record Verdict(Subject subject, int tried, int accepted, Map<Law, Violati
         });
     }
 
+    /** The laws that were tried. */
+    public Stream<Law> laws() {
+        return subject.migration().isPresent() ? Law.ofMigrations() : Law.ofSteps();
+    }
+
+    /** Throws where some law does not hold, and says all of them. */
+    public void demandAll() {
+        demandAll(Set.of());
+    }
+
     /** Throws where some law does not hold, but for these, and says all of them. */
     public void demandAll(Set<Law> exempt) {
-        List<Violation> all = Law.ofSteps()
-                .filter(law -> !exempt.contains(law))
+        List<Violation> all = laws().filter(law -> !exempt.contains(law))
                 .flatMap(law -> of(law).stream())
                 .toList();
         if (!all.isEmpty()) {
@@ -46,6 +57,7 @@ public record Verdict(Subject subject, int tried, int accepted, Map<Law, Violati
     @Override
     public String toString() {
         return subject + ": " + accepted + " of " + tried + " settings accepted, "
+                + (crashes == 0 ? "" : crashes + " states after a crash, ")
                 + (violations.isEmpty()
                         ? "all laws hold"
                         : violations.keySet().stream()

@@ -1,5 +1,6 @@
 package dev.keyturn.testkit;
 
+import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 
 /**
@@ -20,9 +21,34 @@ public record Violation(Law law, Subject subject, Settings settings, String edit
         return new Violation(law, trial.subject(), trial.old(), edit.what(), what);
     }
 
+    /** A test that fails as long as this is so, to be pasted into a test class that has the migration. */
+    public String asTest() {
+        String json = Json.exact(settings.root()).replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
+        String tried = subject.migration().isPresent() ? "migration()" : "subject";
+        return String.join(
+                "\n",
+                "@Test",
+                "void " + law.name() + "_holdsHere() {",
+                "    Laws.demand(Law." + law.name() + ", " + tried + ", \"\"\"",
+                "            " + json,
+                "            \"\"\");",
+                "}");
+    }
+
+    private static String block(String name, String text) {
+        return "\n  " + name + text.replace("\n", "\n             ");
+    }
+
     @Override
     public String toString() {
-        return law + "\n  step:     " + subject + "\n  settings: " + settings
-                + (edit.isEmpty() ? "" : "\n  edit:     " + edit) + "\n  " + what.replace("\n", "\n  ");
+        Cause cause = Cause.of(this);
+        return law
+                + block(subject.migration().isPresent() ? "migration: " : "step:      ", subject.toString())
+                + block("settings:  ", settings.toString())
+                + (edit.isEmpty() ? "" : block("edit:      ", edit))
+                + block("wrong:     ", what)
+                + block("likely:    ", cause.likely())
+                + block("to do:     ", cause.remedy())
+                + block("as a test: ", asTest());
     }
 }

@@ -36,8 +36,10 @@ class BrokenStepsTest {
         assertThat(verdict.of(law)).as(verdict.toString()).isPresent();
         assertThat(verdict.of(law).orElseThrow().toString())
                 .startsWith(law.id() + ": " + law.sentence())
-                .contains("step:     custom")
-                .contains("settings: ")
+                .contains("step:      custom")
+                .contains("settings:  ")
+                .contains("likely:    ")
+                .contains("@Test")
                 .contains(message);
     }
 

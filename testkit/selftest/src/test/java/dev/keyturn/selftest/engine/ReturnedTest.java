@@ -11,6 +11,7 @@ import dev.keyturn.selftest.engine.State.Ledger;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import dev.keyturn.testkit.Disk;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class ReturnedTest {
                 try {
                     migrator(disk, State.URL, State.PASSWORD).migrate();
                     assertThat(write).as("so many writes").isEqualTo(writes);
-                } catch (Crash crash) {
+                } catch (Disk.Ended gone) {
                     disk.neverCrash();
                 }
                 migrator(disk, State.URL, State.PASSWORD).migrate();

@@ -1,4 +1,4 @@
-package dev.keyturn.selftest.engine;
+package dev.keyturn.testkit;
 
 import dev.keyturn.journal.MemoryBackups;
 import dev.keyturn.journal.MemoryJournal;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * Settings and a journal that outlive the processes that use them. The process that is running can be told to end at a
  * write: before it, in the middle of it (some of its keys written, the others not), or after it.
  */
-final class Disk {
+public final class Disk {
     private final MemorySource settings;
     private final MemoryBackups backups = new MemoryBackups();
     private final MemoryJournal journal;
@@ -30,71 +30,92 @@ final class Disk {
     private boolean hasIntent;
 
     /** How much of the write at which the process ends is on the disk. */
-    enum Torn {
+    public enum Torn {
+        /** Nothing. */
         BEFORE,
+        /** Some of the keys; of an entry of the journal, which is there or not, nothing. */
         HALF,
+        /** All of it. */
         AFTER
     }
 
-    /** When the process ends, and how much of the write at which it does is on the disk. */
-    static final class Death {
+    /** The end of a process, at the point where it happens. An Error, so that nothing in between takes it for a failure. */
+    public static final class Ended extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Ended() {
+            super("the process ends here", null, false, false);
+        }
+    }
+
+    /** When a process that uses several disks ends, and how much of the write at which it does is on them. */
+    public static final class Death {
         private int writes;
         private int at = Integer.MAX_VALUE;
         private Torn torn = Torn.BEFORE;
     }
 
-    Disk(Settings before) {
+    /** A disk with these settings and an empty journal. */
+    public Disk(Settings before) {
         this("settings", "journal", before, new Death());
     }
 
     /** One of several disks of one process, which ends at one write of all of them. */
-    Disk(String name, String journal, Settings before, Death death) {
+    public Disk(String name, String journal, Settings before, Death death) {
         this.settings = new MemorySource(name, before);
         this.journal = new MemoryJournal(journal);
         this.death = death;
     }
 
     /** A process starts, and is to end at its n-th write, from 0. */
-    void crashAt(int write, Torn how) {
+    public void crashAt(int write, Torn how) {
         death.writes = 0;
         death.at = write;
         death.torn = how;
     }
 
-    void neverCrash() {
+    /** The process runs to its end. */
+    public void neverCrash() {
         crashAt(Integer.MAX_VALUE, Torn.BEFORE);
     }
 
-    int writes() {
+    /** How often the process has written, the writes of the journal and of backups included. */
+    public int writes() {
         return death.writes;
     }
 
-    Settings settings() {
+    /** What is on it. */
+    public Settings settings() {
         return settings.read(Selection.all()).settings();
     }
 
-    void become(Settings edited) {
+    /** Somebody else writes. */
+    public void become(Settings edited) {
         settings.become(edited);
     }
 
-    List<Entry> entries() {
+    /** The journal. */
+    public List<Entry> entries() {
         return journal.read();
     }
 
-    SettingsSource source() {
+    /** The settings, for a process. */
+    public SettingsSource source() {
         return new Source();
     }
 
-    Journal journal() {
+    /** The journal, for a process. */
+    public Journal journal() {
         return new Recorded();
     }
 
-    Backups backups() {
+    /** The backups, for a process. */
+    public Backups backups() {
         return new Copied();
     }
 
     /** The same disk for somebody who looks: what is done there does not happen here. */
-    Disk copy() {
+    public Disk copy() {
         Disk copy = new Disk(settings());
         entries().forEach(copy.journal::append);
         backups.names().forEach(name -> copy.backups.put(name, backups.get(name).orElseThrow()));
@@ -103,7 +124,7 @@ final class Disk {
     }
 
     /** Dies with the process, as a lock of the operating system does. */
-    Lock lock() {
+    public Lock lock() {
         return new MemoryLock();
     }
 
@@ -142,7 +163,7 @@ final class Disk {
             } else if (death.torn == Torn.HALF) {
                 settings.become(half(edit.changes()));
             }
-            throw new Crash();
+            throw new Ended();
         }
 
         private Settings half(Changes changes) {
@@ -182,7 +203,7 @@ final class Disk {
                 hasIntent = announces(entry);
             }
             if (isCrash) {
-                throw new Crash();
+                throw new Ended();
             }
         }
 
@@ -200,7 +221,7 @@ final class Disk {
                 work.run();
             }
             if (isCrash) {
-                throw new Crash();
+                throw new Ended();
             }
         }
 
