@@ -1,6 +1,6 @@
 package dev.keyturn.testkit;
 
-import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.Shape;
 import dev.keyturn.settings.Key;
@@ -25,16 +25,19 @@ final class BothShapes implements Check {
     }
 
     private static Optional<String> wrong(Trial trial) {
-        Migration migration = trial.subject().migration().orElseThrow();
+        Migrations chain = trial.subject().migrations().orElseThrow();
         InMemory memory = InMemory.with(trial.old());
-        Migrator migrator = memory.migrator(migration);
-        Shape before = Shape.before(migration.id());
+        Migrator migrator = memory.migrator(chain);
+        Shape before = Shape.before(chain.list().get(0).id());
         Settings young = migrator.at(Shape.ofProgram()).read();
         if (!young.equals(trial.young())) {
             return Optional.of(
                     "read in the new shape before the migration:\n" + Differences.between(trial.young(), young));
         }
         migrator.migrate();
+        if (memory.isBorn()) {
+            return Optional.empty();
+        }
         Settings stored = memory.settings();
         Settings old = migrator.at(before).read();
         if (!old.equals(trial.old())) {

@@ -14,6 +14,18 @@ interface Check {
 
     /** The checks of all laws that this has to keep; {@link Laws} counts for NON-VACUOUS. */
     static List<Check> of(Subject subject) {
+        if (subject.migrations().isPresent() && subject.migration().isEmpty()) {
+            return List.of(
+                    new AnyPrefix(),
+                    new UpAgain(),
+                    new EditsElsewhere(),
+                    new Frame(),
+                    new Pure(),
+                    new RunsOnce(),
+                    new SurvivesCrashes(),
+                    new BothShapes(),
+                    new KeepsSecrets());
+        }
         List<Check> checks = new ArrayList<>(ofSteps());
         if (subject.migration().isPresent()) {
             checks.addAll(List.of(new RunsOnce(), new SurvivesCrashes(), new BothShapes(), new KeepsSecrets()));

@@ -1,11 +1,10 @@
 package dev.keyturn.testkit;
 
-import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.Shown;
 import dev.keyturn.To;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
@@ -31,13 +30,13 @@ final class KeepsSecrets implements Check {
         if (!trial.isOneOf(MOST)) {
             return Optional.empty();
         }
-        Migration migration = trial.subject().migration().orElseThrow();
+        Migrations chain = trial.subject().migrations().orElseThrow();
         for (Key key : trial.old().keys()) {
             boolean isText =
                     trial.old().value(key).filter(Text.class::isInstance).isPresent();
-            if (isText && isSecret(migration, key)) {
-                List<String> one = seen(migration, trial.old().with(key, Value.of(ONE)));
-                List<String> other = seen(migration, trial.old().with(key, Value.of(OTHER)));
+            if (isText && isSecret(chain, key)) {
+                List<String> one = seen(chain, trial.old().with(key, Value.of(ONE)));
+                List<String> other = seen(chain, trial.old().with(key, Value.of(OTHER)));
                 if (!one.equals(other)) {
                     return Optional.of(Violation.of(
                             law(), trial, "what is shown tells the value of " + key + ":\n" + first(one, other)));
@@ -47,9 +46,10 @@ final class KeepsSecrets implements Check {
         return Optional.empty();
     }
 
-    private static boolean isSecret(Migration migration, Key key) {
-        List<KeyPattern> declared = migration.secrets();
-        return declared.stream().anyMatch(pattern -> pattern.covers(key))
+    private static boolean isSecret(Migrations chain, Key key) {
+        return chain.list().stream()
+                        .flatMap(migration -> migration.secrets().stream())
+                        .anyMatch(pattern -> pattern.covers(key))
                 || key.last()
                         .map(Object::toString)
                         .filter(name -> name.endsWith("password"))
@@ -67,15 +67,16 @@ final class KeepsSecrets implements Check {
                 : "with one value there is more to say than with the other";
     }
 
-    private static List<String> seen(Migration migration, Settings settings) {
-        Migrator migrator = InMemory.with(settings).migrator(migration);
+    private static List<String> seen(Migrations chain, Settings settings) {
+        Migrator migrator = InMemory.with(settings).migrator(chain);
+        String first = chain.list().get(0).id();
         List<String> seen = new ArrayList<>();
         see(seen, migrator::plan);
         see(seen, migrator::rehearse);
         see(seen, migrator::migrate);
         see(seen, migrator::verify);
-        see(seen, () -> migrator.planRollback(To.before(migration.id())));
-        see(seen, () -> migrator.rollback(To.before(migration.id())));
+        see(seen, () -> migrator.planRollback(To.before(first)));
+        see(seen, () -> migrator.rollback(To.before(first)));
         return seen;
     }
 

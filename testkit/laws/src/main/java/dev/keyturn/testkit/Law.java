@@ -54,6 +54,11 @@ public enum Law {
                 RT, RE_UP, IDEM, EDIT_IN, EDIT_OUT, EDIT_BACK, EDIT_DEL, EDIT_MIN, EDIT_PARK, FRAME, PURE, NON_VACUOUS);
     }
 
+    /** The laws that migrations one after the other keep; each by itself keeps more. */
+    public static Stream<Law> ofChains() {
+        return Stream.of(RT, RE_UP, IDEM, EDIT_OUT, FRAME, PURE, CRASH, MIXED, SECRECY, NON_VACUOUS);
+    }
+
     /** The laws that each migration keeps: those of its steps, and those of runs of it. */
     public static Stream<Law> ofMigrations() {
         return Stream.concat(ofSteps(), Stream.of(CRASH, MIXED, SECRECY));

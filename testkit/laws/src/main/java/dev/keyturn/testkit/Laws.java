@@ -1,6 +1,7 @@
 package dev.keyturn.testkit;
 
 import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.step.Up;
@@ -69,6 +70,11 @@ public final class Laws {
      */
     public static void demand(Law law, Migration migration, String settings) {
         demand(law, Subject.of(migration), settings);
+    }
+
+    /** As {@link #demand(Law, Migration, String)}, for several migrations. */
+    public static void demand(Law law, Migrations migrations, String settings) {
+        demand(law, Subject.of(migrations), settings);
     }
 
     /** As {@link #demand(Law, Migration, String)}, for steps. */

@@ -1,6 +1,6 @@
 package dev.keyturn.testkit;
 
-import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.settings.Settings;
 import java.util.Optional;
@@ -19,9 +19,9 @@ final class RunsOnce implements Check {
         if (!trial.isOneOf(MOST)) {
             return Optional.empty();
         }
-        Migration migration = trial.subject().migration().orElseThrow();
+        Migrations chain = trial.subject().migrations().orElseThrow();
         InMemory memory = InMemory.with(trial.old());
-        Migrator migrator = memory.migrator(migration);
+        Migrator migrator = memory.migrator(chain);
         migrator.migrate();
         Settings once = memory.settings();
         int entries = memory.journal().read().size();

@@ -1,6 +1,7 @@
 package dev.keyturn.testkit;
 
 import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -25,13 +26,13 @@ public final class Subject {
 
     private final List<Step> steps;
     private final boolean bare;
-    private final Optional<Migration> migration;
+    private final Optional<Migrations> migrations;
     private final Optional<Ways> ways;
 
-    private Subject(List<Step> steps, boolean bare, Optional<Migration> migration, Optional<Ways> ways) {
+    private Subject(List<Step> steps, boolean bare, Optional<Migrations> migrations, Optional<Ways> ways) {
         this.steps = List.copyOf(steps);
         this.bare = bare;
-        this.migration = migration;
+        this.migrations = migrations;
         this.ways = ways;
     }
 
@@ -47,7 +48,15 @@ public final class Subject {
 
     /** A migration, with its steps and all that is promised of runs of it. */
     public static Subject of(Migration migration) {
-        return new Subject(migration.description().allSteps(), false, Optional.of(migration), Optional.empty());
+        return of(Migrations.of(migration));
+    }
+
+    /** A whole history of migrations. */
+    public static Subject of(Migrations migrations) {
+        List<Step> steps = migrations.list().stream()
+                .flatMap(migration -> migration.description().allSteps().stream())
+                .toList();
+        return new Subject(steps, false, Optional.of(migrations), Optional.empty());
     }
 
     /**
@@ -67,9 +76,21 @@ public final class Subject {
         return new Subject(List.of(like), true, Optional.empty(), Optional.of(ways));
     }
 
-    /** The migration, where it is a whole one. */
+    /** The migrations, where it is more than steps. */
+    Optional<Migrations> migrations() {
+        return migrations;
+    }
+
+    /** The migration, where it is one. */
     Optional<Migration> migration() {
-        return migration;
+        return migrations
+                .filter(all -> all.list().size() == 1)
+                .map(all -> all.list().get(0));
+    }
+
+    /** What it is called in a test. */
+    String inTests() {
+        return migration().isPresent() ? "migration()" : migrations.isPresent() ? "migrations()" : "subject";
     }
 
     /** The steps. */
@@ -151,9 +172,15 @@ public final class Subject {
                         || (step instanceof When when && (hasElements(when.then()) || hasElements(when.otherwise()))));
     }
 
+    private String ids() {
+        return migrations
+                .map(all -> all.list().stream().map(Migration::id).collect(Collectors.joining(", ", "", ": ")))
+                .orElse("");
+    }
+
     @Override
     public String toString() {
-        return migration.map(one -> one.id() + ": ").orElse("")
+        return ids()
                 + steps.stream()
                         .map(step -> step.kind() + " "
                                 + StepForms.write(step)

@@ -1,6 +1,5 @@
 package dev.keyturn.testkit;
 
-import dev.keyturn.Migrations;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.testkit.CrashExplorer.Explored;
 import java.util.Optional;
@@ -19,8 +18,7 @@ final class SurvivesCrashes implements Check {
         if (!trial.isOneOf(MOST)) {
             return Optional.empty();
         }
-        CrashExplorer explorer =
-                CrashExplorer.of(Migrations.of(trial.subject().migration().orElseThrow()));
+        CrashExplorer explorer = CrashExplorer.of(trial.subject().migrations().orElseThrow());
         try {
             Explored forward = explorer.migrating(trial.old());
             Explored both = forward.wrong().isPresent() ? forward : forward.and(explorer.rollingBack(trial.old()));

@@ -35,7 +35,10 @@ public record Verdict(Subject subject, int tried, int accepted, int crashes, Map
 
     /** The laws that were tried. */
     public Stream<Law> laws() {
-        return subject.migration().isPresent() ? Law.ofMigrations() : Law.ofSteps();
+        if (subject.migrations().isEmpty()) {
+            return Law.ofSteps();
+        }
+        return subject.migration().isPresent() ? Law.ofMigrations() : Law.ofChains();
     }
 
     /** Throws where some law does not hold, and says all of them. */

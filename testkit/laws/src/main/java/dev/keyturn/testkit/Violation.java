@@ -24,12 +24,11 @@ public record Violation(Law law, Subject subject, Settings settings, String edit
     /** A test that fails as long as this is so, to be pasted into a test class that has the migration. */
     public String asTest() {
         String json = Json.exact(settings.root()).replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
-        String tried = subject.migration().isPresent() ? "migration()" : "subject";
         return String.join(
                 "\n",
                 "@Test",
                 "void " + law.name() + "_holdsHere() {",
-                "    Laws.demand(Law." + law.name() + ", " + tried + ", \"\"\"",
+                "    Laws.demand(Law." + law.name() + ", " + subject.inTests() + ", \"\"\"",
                 "            " + json,
                 "            \"\"\");",
                 "}");
@@ -43,7 +42,7 @@ public record Violation(Law law, Subject subject, Settings settings, String edit
     public String toString() {
         Cause cause = Cause.of(this);
         return law
-                + block(subject.migration().isPresent() ? "migration: " : "step:      ", subject.toString())
+                + block(subject.migrations().isPresent() ? "migration: " : "step:      ", subject.toString())
                 + block("settings:  ", settings.toString())
                 + (edit.isEmpty() ? "" : block("edit:      ", edit))
                 + block("wrong:     ", what)
