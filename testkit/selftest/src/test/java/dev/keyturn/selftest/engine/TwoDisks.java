@@ -6,6 +6,7 @@ import dev.keyturn.Transfer;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import dev.keyturn.testkit.Disk;
 import java.util.function.Consumer;
 
 /** A file and a table that settings go between, and one process at a time, which may end at any write to either. */
@@ -73,7 +74,7 @@ final class TwoDisks {
         try {
             operation.accept(transfer());
             return false;
-        } catch (Crash crash) {
+        } catch (Disk.Ended gone) {
             return true;
         } finally {
             file.neverCrash();
