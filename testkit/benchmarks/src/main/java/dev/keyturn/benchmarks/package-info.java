@@ -5,6 +5,7 @@
  * <p>Start reading at {@link dev.keyturn.benchmarks.Ratios}, the program that measures and judges. {@link
  * dev.keyturn.benchmarks.TwentySteps} is the work, {@link dev.keyturn.benchmarks.Shape} and {@link
  * dev.keyturn.benchmarks.ManyEntries} what it is done on.
+ * Tables are measured by a program of their own, {@link dev.keyturn.benchmarks.TableRatios}.
  */
 @NullMarked
 package dev.keyturn.benchmarks;
