@@ -29,7 +29,6 @@ final class Database {
     private final String name;
     private volatile Optional<Dialect> known = Optional.empty();
     private volatile boolean isChecked;
-    private volatile boolean isLockThere;
     private volatile boolean isBytewise = true;
 
     Database(DataSource dataSource, Layout layout, String name) {
@@ -158,36 +157,37 @@ final class Database {
      * Begins a transaction: the only one of all that are begun here, until it ends.
      *
      * @param epoch that of the lock, for one who holds it: somebody else may have taken it over
+     * @return that of the lock now
      */
-    void begin(Connection connection, long epoch) throws SQLException {
-        addLock(connection);
-        dialect().begin(connection);
-        Optional<String> timeout = dialect().lockTimeout(LOCK_SECONDS);
-        if (timeout.isPresent()) {
-            Sql.execute(connection, timeout.get());
+    long begin(Connection connection, long epoch) throws SQLException {
+        Optional<Long> now = begin(connection);
+        if (now.isEmpty() && epoch == ANY_EPOCH) {
+            // by itself, because two that look for a row that is not there get in each other's way
+            undo(connection);
+            addLock(connection, layout.identity());
+            now = begin(connection);
         }
-        long now = epoch(connection);
-        if (epoch != ANY_EPOCH && epoch != now) {
+        if (now.isEmpty()) {
+            throw failures.stale("the row of its lock is gone", "the rows that Keyturn made");
+        }
+        if (epoch != ANY_EPOCH && epoch != now.get()) {
             throw failures.stale("another run has taken the lock over", "to hold the lock until the work is done");
         }
+        return now.get();
+    }
+
+    private Optional<Long> begin(Connection connection) throws SQLException {
+        dialect().begin(connection);
+        String sql = selectEpoch() + dialect().forUpdate();
+        String opening = dialect().opening(LOCK_SECONDS);
+        return opening.isEmpty()
+                ? Sql.first(connection, sql, row -> row.getLong(1), layout.identity())
+                : Sql.last(connection, opening + sql, row -> row.getLong(1), layout.identity());
     }
 
     private String selectEpoch() {
         return "SELECT " + column("epoch") + " FROM " + layout.lockIn(dialect()) + " WHERE " + column("source")
                 + " = ?";
-    }
-
-    private long epoch(Connection connection) throws SQLException {
-        return Sql.first(connection, selectEpoch() + dialect().forUpdate(), row -> row.getLong(1), layout.identity())
-                .orElseThrow(() -> failures.stale("the row of its lock is gone", "the rows that Keyturn made"));
-    }
-
-    /** The row that a transaction begins with: it is made by itself, because two that look for it would get in each other's way. */
-    void addLock(Connection connection) throws SQLException {
-        if (!isLockThere) {
-            addLock(connection, layout.identity());
-            isLockThere = true;
-        }
     }
 
     /** Adds a row to the table of locks, unless it is there. */

@@ -46,9 +46,15 @@ enum Dialect {
             return 1;
         }
 
+        /** Asking for the isolation of a connection, and setting it, would be round trips of their own. */
         @Override
-        Optional<String> lockTimeout(int seconds) {
-            return Optional.of("SET LOCAL lock_timeout = '" + seconds + "s'");
+        String opening(int seconds) {
+            return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '" + seconds + "s'; ";
+        }
+
+        @Override
+        void begin(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
         }
     },
 
@@ -82,6 +88,11 @@ enum Dialect {
         @Override
         int isolation() {
             return Connection.TRANSACTION_REPEATABLE_READ;
+        }
+
+        @Override
+        boolean locksGaps() {
+            return true;
         }
     },
 
@@ -252,9 +263,14 @@ enum Dialect {
         return true;
     }
 
-    /** What makes a transaction wait no longer than this for a lock, where a query does not say it itself. */
-    Optional<String> lockTimeout(int seconds) {
-        return Optional.empty();
+    /** What stands before the first query of a transaction that writes, so that it waits no longer than this for a lock. */
+    String opening(int seconds) {
+        return "";
+    }
+
+    /** Whether a locked range keeps out rows that are not there. */
+    boolean locksGaps() {
+        return false;
     }
 
     /** How far transactions that write are kept apart; each locks what it reads. */

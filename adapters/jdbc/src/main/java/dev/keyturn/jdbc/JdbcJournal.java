@@ -9,6 +9,7 @@ import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.StaleException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -61,10 +62,11 @@ final class JdbcJournal implements Journal {
                     "whole characters"));
         }
         String identity = database.layout().identity();
-        session.<Integer>transaction(connection -> {
-            String sql = "SELECT MAX(" + database.column("number") + ")" + from();
-            long last =
-                    Sql.first(connection, sql, row -> row.getLong(1), identity).orElse(0L);
+        session.<Integer>within(transaction -> {
+            Connection connection = transaction.connection();
+            long last = transaction.lastEntry().isPresent()
+                    ? transaction.lastEntry().getAsLong()
+                    : last(connection);
             if (entry.number() != last + 1) {
                 throw stale(entry.number(), last);
             }
@@ -72,7 +74,9 @@ final class JdbcJournal implements Journal {
                     database.layout().journalIn(database.dialect()),
                     List.of(database.column("source"), database.column("number"), database.column("entry")));
             try {
-                return Sql.update(connection, insert, List.of(identity, entry.number(), entry.toJson()));
+                int added = Sql.update(connection, insert, List.of(identity, entry.number(), entry.toJson()));
+                transaction.lastEntry(entry.number());
+                return added;
             } catch (SQLException e) {
                 if (Failures.isThereAlready(e)) {
                     throw stale(entry.number(), entry.number());
@@ -80,6 +84,16 @@ final class JdbcJournal implements Journal {
                 throw e;
             }
         });
+    }
+
+    private long last(Connection connection) throws SQLException {
+        String sql = "SELECT MAX(" + database.column("number") + ")" + from();
+        return Sql.first(
+                        connection,
+                        sql,
+                        row -> row.getLong(1),
+                        database.layout().identity())
+                .orElse(0L);
     }
 
     private StaleException stale(long number, long last) {

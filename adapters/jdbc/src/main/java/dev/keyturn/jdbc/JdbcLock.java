@@ -61,10 +61,6 @@ final class JdbcLock implements Lock {
         Connection connection = database.open();
         SessionLock lock = SessionLock.of(database);
         try {
-            database.tried(() -> {
-                database.addLock(connection);
-                return lock;
-            });
             while (!database.tried(() -> lock.isTaken(connection))) {
                 if (System.nanoTime() >= end) {
                     throw late(holder(connection), wait);
@@ -112,18 +108,12 @@ final class JdbcLock implements Lock {
         String identity = database.layout().identity();
         String words = holder.length() > LONGEST_HOLDER ? holder.substring(0, LONGEST_HOLDER) : holder;
         return database.tried(() -> {
-            database.begin(connection, Database.ANY_EPOCH);
+            long epoch = database.begin(connection, Database.ANY_EPOCH) + 1;
             Sql.update(
                     connection,
-                    "UPDATE " + table + " SET " + database.column("epoch") + " = " + database.column("epoch") + " + 1, "
-                            + database.column("holder") + " = ?" + where,
-                    List.of(words, identity));
-            long epoch = Sql.first(
-                            connection,
-                            "SELECT " + database.column("epoch") + " FROM " + table + where,
-                            row -> row.getLong(1),
-                            identity)
-                    .orElseThrow();
+                    "UPDATE " + table + " SET " + database.column("epoch") + " = ?, " + database.column("holder")
+                            + " = ?" + where,
+                    List.of(epoch, words, identity));
             database.dialect().commit(connection);
             database.dialect().end(connection);
             return epoch;

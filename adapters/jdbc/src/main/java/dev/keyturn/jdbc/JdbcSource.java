@@ -189,14 +189,18 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     public Receipt write(String expectedRevision, Edit edit) {
         Selection selection = Revision.selection(expectedRevision)
                 .orElseThrow(() -> database.failures().stale());
-        return session.transaction(connection -> {
+        return session.within(transaction -> {
+            Connection connection = transaction.connection();
             Rows rows = rows();
             Rows.Content there = rows.read(connection, selection, true);
             if (!there.revision().equals(expectedRevision)) {
                 throw database.failures().stale();
             }
-            return new Writing(connection, rows, database)
-                    .write(selection, there.settings(), edit.changes().list());
+            Writing writing = new Writing(connection, rows, database);
+            return session.part(
+                    transaction,
+                    () -> database.tried(() -> writing.write(
+                            selection, there.settings(), edit.changes().list())));
         });
     }
 

@@ -40,6 +40,7 @@ final class RowLock implements SessionLock {
 
     @Override
     public boolean isTaken(Connection connection) throws SQLException {
+        database.addLock(connection, database.layout().identity());
         database.addLock(connection, row);
         connection.setAutoCommit(false);
         isMine = isLocked(connection, " FOR UPDATE NOWAIT") && isFree(connection);

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,14 +64,31 @@ final class Rows {
         return rows;
     }
 
-    /** Several queries that are one statement cannot lock what they find. */
     private List<Found> found(Connection connection, Part part, boolean isLocked) throws SQLException {
+        boolean isOneByOne = isLocked && dialect.locksGaps();
         List<Found> all = new ArrayList<>();
-        for (Seek.Query query : isLocked ? seek.queries(part) : seek.together(part)) {
-            String sql = query.sql() + (isLocked ? dialect.forUpdate() : "");
+        for (Seek.Query query : isOneByOne ? seek.queries(part) : seek.together(part)) {
+            String sql = query.sql() + (isOneByOne ? dialect.forUpdate() : "");
             all.addAll(Sql.query(connection, sql, this::found, query.arguments()));
         }
-        return all;
+        return isLocked && !isOneByOne && !dialect.forUpdate().isEmpty() ? locked(connection, all) : all;
+    }
+
+    /**
+     * The same rows, locked: as they are when they are, without those that are gone by then. A statement of several queries cannot lock
+     * what it finds, and each of them by itself is a round trip.
+     */
+    private List<Found> locked(Connection connection, List<Found> found) throws SQLException {
+        Set<String> names = new LinkedHashSet<>();
+        found.forEach(one -> names.add(one.row().name()));
+        List<Found> locked = new ArrayList<>();
+        for (Seek.Query query : seek.named(names)) {
+            locked.addAll(
+                    Sql.query(connection, query.sql() + dialect.forUpdate(), this::found, query.arguments()).stream()
+                            .filter(one -> names.contains(one.row().name()))
+                            .toList());
+        }
+        return locked;
     }
 
     /** Reads a part; with a lock, its rows stay as they are until the transaction ends. */

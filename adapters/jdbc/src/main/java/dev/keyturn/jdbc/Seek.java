@@ -72,17 +72,13 @@ final class Seek {
 
     /** One query, or several where the database would look at every row otherwise. */
     List<Query> queries(Part part) {
-        List<Query> queries = new ArrayList<>();
         if (part.isAll()) {
             String where = layout.scope()
                     .map(scope -> " WHERE " + dialect.quoted(scope.column()) + " = ?")
                     .orElse("");
             return List.of(new Query(select(0) + where, scope()));
         }
-        for (List<String> some : batches(part.keys(), KEYS_AT_ONCE)) {
-            String marks = String.join(", ", some.stream().map(one -> "?").toList());
-            queries.add(query(queries.size(), List.of(key() + " IN (" + marks + ")"), List.copyOf(some)));
-        }
+        List<Query> queries = named(part.keys());
         for (List<String> some : batches(part.beginnings(), dialect.rangesAtOnce())) {
             List<String> conditions = new ArrayList<>();
             List<Object> arguments = new ArrayList<>();
@@ -90,6 +86,16 @@ final class Seek {
                 conditions.add(begins(beginning, arguments));
             }
             queries.add(query(queries.size(), conditions, arguments));
+        }
+        return queries;
+    }
+
+    /** The queries for keys to the letter. */
+    List<Query> named(Iterable<String> keys) {
+        List<Query> queries = new ArrayList<>();
+        for (List<String> some : batches(keys, KEYS_AT_ONCE)) {
+            String marks = String.join(", ", some.stream().map(one -> "?").toList());
+            queries.add(query(queries.size(), List.of(key() + " IN (" + marks + ")"), List.copyOf(some)));
         }
         return queries;
     }

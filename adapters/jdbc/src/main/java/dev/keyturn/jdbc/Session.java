@@ -4,6 +4,7 @@ import dev.keyturn.spi.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
     private final Database database;
-    /** The connection with which a thread has begun a transaction. */
-    private final Map<Thread, Connection> begun = new ConcurrentHashMap<>();
+    /** The transaction that a thread has begun. */
+    private final Map<Thread, Begun> begun = new ConcurrentHashMap<>();
 
     private final ReentrantLock gate = new ReentrantLock();
 
@@ -26,6 +27,31 @@ final class Session {
 
     Session(Database database) {
         this.database = database;
+    }
+
+    /** A transaction: the only one that writes, so that what it has found or written stays so. */
+    static final class Begun {
+        private final Connection connection;
+        private final boolean isOneThing;
+        private long lastEntry = -1;
+
+        private Begun(Connection connection, boolean isOneThing) {
+            this.connection = connection;
+            this.isOneThing = isOneThing;
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        /** The number of the last entry of the journal, if it is known. */
+        OptionalLong lastEntry() {
+            return lastEntry < 0 ? OptionalLong.empty() : OptionalLong.of(lastEntry);
+        }
+
+        void lastEntry(long number) {
+            lastEntry = number;
+        }
     }
 
     /** A connection that has the lock. */
@@ -87,28 +113,43 @@ final class Session {
 
     /** Does all of this or nothing. Within another such work it is part of that, and undone by itself where it fails. */
     <T> T atomically(Supplier<T> work) {
-        Connection around = begun.get(Thread.currentThread());
-        if (around != null) {
-            return part(around, work);
+        Begun around = begun.get(Thread.currentThread());
+        return around != null
+                ? part(around, work)
+                : use((connection, held) -> transaction(new Begun(connection, false), held, transaction -> work.get()));
+    }
+
+    /** What is done with a transaction. */
+    @FunctionalInterface
+    interface Within<T> {
+        T in(Begun transaction) throws SQLException;
+    }
+
+    /** Does one thing in a transaction: that of the work that it belongs to, or one of its own. */
+    <T> T within(Within<T> work) {
+        Begun around = begun.get(Thread.currentThread());
+        return around != null
+                ? database.tried(() -> work.in(around))
+                : use((connection, held) -> transaction(new Begun(connection, true), held, work));
+    }
+
+    /** Does a part of a transaction, which is undone by itself where it fails. */
+    <T> T part(Begun transaction, Supplier<T> work) {
+        if (transaction.isOneThing) {
+            return work.get(); // the transaction is nothing else, and undone as a whole
         }
-        return use((connection, held) -> transaction(connection, held, work));
-    }
-
-    /** As {@link #atomically}, for what is done with the connection itself. */
-    <T> T transaction(Sql.Work<T> work) {
-        return atomically(() -> read(work));
-    }
-
-    private <T> T part(Connection connection, Supplier<T> work) {
+        Connection connection = transaction.connection();
         database.tried(() -> {
             Sql.execute(connection, "SAVEPOINT keyturn_part");
             return work;
         });
+        long last = transaction.lastEntry;
         try {
             return work.get();
         } catch (RuntimeException | Error failure) {
             try {
                 Sql.execute(connection, "ROLLBACK TO SAVEPOINT keyturn_part");
+                transaction.lastEntry = last;
             } catch (SQLException e) {
                 failure.addSuppressed(database.failures().of(e)); // what is around it is undone then
             }
@@ -116,13 +157,14 @@ final class Session {
         }
     }
 
-    private <T> T transaction(Connection connection, @Nullable Holding held, Supplier<T> work) {
+    private <T> T transaction(Begun transaction, @Nullable Holding held, Within<T> work) {
+        Connection connection = transaction.connection();
         T result;
         try {
-            begun.put(Thread.currentThread(), connection);
+            begun.put(Thread.currentThread(), transaction);
             result = database.tried(() -> {
                 database.begin(connection, held == null ? Database.ANY_EPOCH : held.epoch());
-                return work.get();
+                return work.in(transaction);
             });
         } catch (RuntimeException | Error failure) {
             begun.remove(Thread.currentThread());
@@ -173,9 +215,9 @@ final class Session {
     }
 
     private <T> T use(Use<T> use) {
-        Connection mine = begun.get(Thread.currentThread());
+        Begun mine = begun.get(Thread.currentThread());
         if (mine != null) {
-            return use.of(mine, null);
+            return use.of(mine.connection(), null);
         }
         gate.lock();
         try {

@@ -48,6 +48,20 @@ final class Sql {
         return query(connection, sql, reader, List.of(arguments)).stream().findFirst();
     }
 
+    /** The first row of the last of several statements that are sent as one; the others give no rows. */
+    static <T> Optional<T> last(Connection connection, String sql, Reader<T> reader, Object... arguments)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, List.of(arguments))) {
+            boolean hasRows = statement.execute();
+            while (!hasRows && statement.getUpdateCount() >= 0) {
+                hasRows = statement.getMoreResults();
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        }
+    }
+
     /** How many rows it changed. */
     static int update(Connection connection, String sql, List<? extends @Nullable Object> arguments)
             throws SQLException {
