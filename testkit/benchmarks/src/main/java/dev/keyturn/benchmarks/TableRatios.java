@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * The numbers of tables: ten renames among a million rows, a start with nothing to do, and a rename in each of ten thousand scopes,
  * each beside what is written by hand or started with another library, on databases that make durable what they are given. Prints a
- * table with ratios and bars, and fails where a bar is missed. The argument is how many rounds are measured; as many before are not.
+ * table with ratios and bars, and fails where a bar is missed. The arguments are how many rounds are measured (as many before are not), and a database, for that alone.
  *
  * <p>Times are in microseconds; bars are for the median. How many round trips a run takes is counted by {@code RoundTripsTest} of
  * {@code adapters/jdbc}.
@@ -56,7 +56,9 @@ public final class TableRatios {
         Quiet.log();
         TableRatios ratios = new TableRatios();
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
-        for (TableServer server : TableServer.values()) {
+        List<TableServer> servers =
+                args.length > 1 ? List.of(TableServer.valueOf(args[1])) : List.of(TableServer.values());
+        for (TableServer server : servers) {
             try (HikariDataSource pool = server.start()) {
                 TableWork work = new TableWork(server, pool);
                 work.prepare();

@@ -57,6 +57,7 @@ final class TableWork {
     private void execute(String... statements) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(0); // H2 has one for the whole connection
             for (String sql : statements) {
                 statement.execute(sql);
             }
