@@ -46,6 +46,19 @@ enum Dialect {
             return 1;
         }
 
+        @Override
+        boolean joinsRanges() {
+            return true;
+        }
+
+        /** What stands behind OFFSET is done for each range by itself, and so by the index. */
+        @Override
+        String joinedRanges(String columns, String table, String where) {
+            return "SELECT -keyturn_range.number, keyturn_rows.* FROM unnest(CAST(? AS text[]), CAST(? AS text[])) WITH"
+                    + " ORDINALITY AS keyturn_range (least, beyond, number) CROSS JOIN LATERAL (SELECT " + columns
+                    + " FROM " + table + " WHERE " + where + " OFFSET 0) AS keyturn_rows";
+        }
+
         /** Asking for the isolation of a connection, and setting it, would be round trips of their own. */
         @Override
         String opening(int seconds) {
@@ -117,6 +130,19 @@ enum Dialect {
         @Override
         boolean seeksByLike() {
             return false;
+        }
+
+        @Override
+        boolean joinsRanges() {
+            return true;
+        }
+
+        @Override
+        String joinedRanges(String columns, String table, String where) {
+            return "SELECT -keyturn_range.number, " + columns
+                    + " FROM UNNEST(CAST(? AS CHARACTER VARYING ARRAY), CAST(?"
+                    + " AS CHARACTER VARYING ARRAY)) WITH ORDINALITY AS keyturn_range (least, beyond, number) JOIN "
+                    + table + " ON " + where;
         }
 
         /** It uses no index for two ranges at once. */
@@ -256,6 +282,20 @@ enum Dialect {
     /** How many ranges one query asks for. */
     int rangesAtOnce() {
         return 50;
+    }
+
+    /** Whether {@link #joinedRanges} is one query for any number of ranges. */
+    boolean joinsRanges() {
+        return false;
+    }
+
+    /**
+     * A query for the rows of all ranges, which are two arrays as its first arguments, with a number below zero for each.
+     *
+     * @param where what is true of a row of {@code keyturn_range}, from {@code least} to below {@code beyond}
+     */
+    String joinedRanges(String columns, String table, String where) {
+        throw new IllegalStateException("ranges are several conditions here");
     }
 
     /** Whether a text may contain the character zero. */

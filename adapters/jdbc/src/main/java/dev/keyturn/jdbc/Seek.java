@@ -48,18 +48,21 @@ final class Seek {
         return inScope() + dialect.sameBytes(key());
     }
 
-    /** What is read of a row: first the number of the query that finds it. */
-    private String select(int number) {
-        List<String> columns =
-                new ArrayList<>(List.of(Integer.toString(number), key(), dialect.quoted(layout.value())));
+    private String columns() {
+        List<String> columns = new ArrayList<>(List.of(key(), dialect.quoted(layout.value())));
         layout.type().map(dialect::quoted).ifPresent(columns::add);
         layout.version().map(dialect::quoted).ifPresent(columns::add);
-        return "SELECT " + String.join(", ", columns) + " FROM " + layout.tableIn(dialect);
+        return String.join(", ", columns);
+    }
+
+    /** What is read of a row: first the number of the query that finds it. */
+    private String select(int number) {
+        return "SELECT " + number + ", " + columns() + " FROM " + layout.tableIn(dialect);
     }
 
     /** The same as few statements as can be: one, unless the part has very many keys. A row may be found several times. */
     List<Query> together(Part part) {
-        List<Query> all = queries(part);
+        List<Query> all = isInOneQuery(part) ? keysAndRanges(part) : queries(part);
         List<Query> together = new ArrayList<>();
         for (int from = 0; from < all.size(); from += QUERIES_AT_ONCE) {
             List<Query> some = all.subList(from, Math.min(from + QUERIES_AT_ONCE, all.size()));
@@ -68,6 +71,32 @@ final class Seek {
                     some.stream().flatMap(one -> one.arguments().stream()).toList()));
         }
         return together;
+    }
+
+    /** A range without an end is none that an index finds by a column of ends. */
+    private boolean isInOneQuery(Part part) {
+        return dialect.joinsRanges()
+                && part.beginnings().size() > 1
+                && part.beginnings().stream()
+                        .allMatch(beginning -> Part.range(beginning).size() == 2);
+    }
+
+    /**
+     * All ranges as one query, whose text, and so whose plan, is the same for any number of them: a query of many is planned anew
+     * each time, which takes longer than all else (TableRatios).
+     */
+    private List<Query> keysAndRanges(Part part) {
+        List<Query> both = named(part.keys());
+        List<List<String>> ranges = part.beginnings().stream().map(Part::range).toList();
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(ranges.stream().map(range -> range.get(0)).toArray(String[]::new));
+        arguments.add(ranges.stream().map(range -> range.get(1)).toArray(String[]::new));
+        arguments.addAll(scope());
+        String least = key() + " " + tilde + ">=" + tilde + " keyturn_range.least";
+        String end = key() + " " + tilde + "<" + tilde + " keyturn_range.beyond";
+        String where = inScope() + least + " AND " + end;
+        both.add(new Query(dialect.joinedRanges(columns(), layout.tableIn(dialect), where), arguments));
+        return both;
     }
 
     /** One query, or several where the database would look at every row otherwise. */

@@ -119,10 +119,13 @@ final class Sql {
     private static void set(PreparedStatement statement, List<? extends @Nullable Object> arguments)
             throws SQLException {
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Long number) {
+            Object argument = arguments.get(i);
+            if (argument instanceof Long number) {
                 statement.setLong(i + 1, number);
+            } else if (argument instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("varchar", texts));
             } else {
-                statement.setString(i + 1, (String) arguments.get(i));
+                statement.setString(i + 1, (String) argument);
             }
         }
     }
