@@ -87,7 +87,7 @@ public final class Side {
         wiring.excess(after).stream()
                 .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
-        return problems;
+        return wiring.located(problems);
     }
 
     /** Why nothing may be begun with the settings as they are: they are empty, and somebody may be writing them just now. */
