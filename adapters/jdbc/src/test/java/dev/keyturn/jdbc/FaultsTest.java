@@ -64,6 +64,10 @@ class FaultsTest {
         Where(Server server) {
             this.server = server;
         }
+
+        Server server() {
+            return server;
+        }
     }
 
     /** What is done, and what is there before and afterwards. */
@@ -150,6 +154,15 @@ class FaultsTest {
 
     private static void prepare(DataSource dataSource, String table, What what) throws SQLException {
         JdbcSource source = JdbcSource.of(dataSource, table);
+        empty(dataSource, table);
+        Snapshot empty = source.read(Selection.all());
+        source.write(empty.revision(), Edit.of(Changes.between(empty.settings(), OLD)));
+        what.prepare(source);
+        assertThat(state(source)).as("before %s", what).isEqualTo(what.before);
+    }
+
+    /** Takes all settings out of a table, and all entries out of its journal. */
+    static void empty(DataSource dataSource, String table) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName())
                     .orElseThrow();
@@ -159,10 +172,6 @@ class FaultsTest {
                     "DELETE FROM " + dialect.quoted("keyturn_journal") + " WHERE " + dialect.quoted("source") + " = ?",
                     List.of(table));
         }
-        Snapshot empty = source.read(Selection.all());
-        source.write(empty.revision(), Edit.of(Changes.between(empty.settings(), OLD)));
-        what.prepare(source);
-        assertThat(state(source)).as("before %s", what).isEqualTo(what.before);
     }
 
     /** Whether there was a fault. */
@@ -201,7 +210,7 @@ class FaultsTest {
     }
 
     /** As if the time had passed for which H2 waits for a holder that may live. */
-    private static void letGo(DataSource dataSource, String table) throws SQLException {
+    static void letGo(DataSource dataSource, String table) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
                 Sql.update(
