@@ -57,16 +57,18 @@ public final class TransferReport implements Shown {
 
     private Page page() {
         Page page = new Page("Transfer " + head.name() + ": " + head.from() + " to " + head.to(), outcome.redaction());
-        boolean isResumed = outcome.before() != State.PENDING
+        boolean isResumed = hasChanged()
+                && outcome.before() != State.PENDING
                 && outcome.before() != State.DONE
                 && outcome.before() != State.ROLLED_BACK;
         if (isResumed) {
             page.line("an earlier run did not come to its end: " + Words.said(outcome.before(), head));
         }
-        page.line(hasChanged() ? "now " + Words.said(outcome.after(), head) : "nothing to do");
+        boolean isWaiting = !instructions().isEmpty();
+        page.line(hasChanged() || isWaiting ? "now " + Words.said(outcome.after(), head) : "nothing to do");
         keys().forEach(key -> page.line("  " + key));
         remarks().forEach(remark -> page.line(remark.key() + ": " + Words.carried(remark.what())));
-        if (!instructions().isEmpty()) {
+        if (isWaiting) {
             page.line(Words.INSTRUCTIONS + ":");
             instructions().sentences().forEach(sentence -> page.line("  " + sentence));
         }

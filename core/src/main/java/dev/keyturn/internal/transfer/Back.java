@@ -73,8 +73,8 @@ final class Back {
         Changes gone = Changes.between(target, left(stood));
         Changes announced = Changes.between(source, after);
         problems.addAll(way.to().problems(after, announced));
-        way.from().unsealed(gone, way.secrets()).ifPresent(problems::add);
-        way.to().unsealed(announced, way.secrets()).ifPresent(problems::add);
+        way.unkept(way.from(), gone).ifPresent(problems::add);
+        way.unkept(way.to(), announced).ifPresent(problems::add);
         Edit edit = Edit.to(after, Changes.between(way.to().settings(), after), List.of())
                 .restoring(there.last(there.from(), Mark.Stage.SWITCHED).flatMap(Mark::layout));
         List<Key> beside = source.keys().stream().filter(way::covers).toList();

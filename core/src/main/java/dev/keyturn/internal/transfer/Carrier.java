@@ -15,7 +15,9 @@ import dev.keyturn.spi.Instructions;
 import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Remark;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,7 +48,7 @@ final class Carrier {
     Left carry(Course course) {
         way.from().backup();
         way.to().backup();
-        begin(way.from(), Stage.BEGUN, course.gone(), Optional.empty(), List.of());
+        begin(way.from(), Stage.BEGUN, way.kept(course.gone()), Optional.empty(), List.of());
         way.to().asOne(() -> {
             begin(way.to(), Stage.BEGUN, course.announced(), Optional.of(course.edit()), course.stood());
             way.to().write(way.head().name(), course.edit());
@@ -210,16 +212,20 @@ final class Carrier {
                 .hint("set it there again, or delete it here if it is to be nowhere; then run again");
     }
 
-    /** What was to go; a place without a journal that lasts knows it from the other one. */
+    /** What was to go. Of a place that cannot be written from here the journal may not last, so the other one is asked. */
     private List<Change> announced() {
         Optional<Mark> own = way.last(way.from(), Stage.BEGUN);
-        if (own.isPresent()) {
+        if (way.from().isWritable() && own.isPresent()) {
             return own.get().changes();
         }
-        return way.brought().stream()
+        Map<Key, Value> brought = new LinkedHashMap<>();
+        way.to().settings().forEach(brought::put);
+        way.brought().stream()
                 .flatMap(mark -> mark.changes().stream())
-                .filter(change -> change.after().isPresent())
-                .map(change -> new Change(change.key(), change.after(), Optional.empty()))
+                .forEach(change -> change.after().ifPresent(value -> brought.put(change.key(), value)));
+        return way.from().settings().keys().stream()
+                .filter(key -> way.covers(key) && brought.containsKey(key))
+                .map(key -> new Change(key, Optional.ofNullable(brought.get(key)), Optional.empty()))
                 .toList();
     }
 

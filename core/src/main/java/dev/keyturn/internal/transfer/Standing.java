@@ -33,20 +33,20 @@ final class Standing {
 
     /** Where it stands. */
     State state() {
-        Optional<Mark> open = Stream.of(last(source), last(target))
+        // the target knows first that the settings go back, and its journal lasts in any case
+        Optional<Mark> open = Stream.of(last(target), last(source))
                 .flatMap(Optional::stream)
                 .filter(Mark::isOpen)
                 .findFirst();
         if (open.isPresent()) {
             boolean isBack = open.get().isBack();
-            boolean isSwitched = last(way(isBack).to())
-                    .filter(mark -> mark.isBack() == isBack && mark.stage() == Mark.Stage.SWITCHED)
-                    .isPresent();
+            boolean isSwitched = Stream.of(last(source), last(target))
+                    .flatMap(Optional::stream)
+                    .anyMatch(mark -> mark.isBack() == isBack && mark.stage() == Mark.Stage.SWITCHED);
             return isBack
                     ? isSwitched ? State.ROLLBACK_SWITCHED : State.ROLLBACK_BEGUN
                     : isSwitched ? State.SWITCHED : State.BEGUN;
         }
-        // a place that cannot be written may have no journal that lasts; the one that was written knows
         return last(target).or(() -> last(source)).map(Standing::closed).orElse(State.PENDING);
     }
 
@@ -89,7 +89,8 @@ final class Standing {
             return Stream.empty();
         }
         Way way = way(mine.get().isBack());
-        boolean isKnown = way.last(way.to(), Mark.Stage.SWITCHED).isPresent();
+        boolean isKnown = !way.to().isWritable()
+                || way.last(way.to(), Mark.Stage.SWITCHED).isPresent();
         return isKnown
                 ? Stream.empty()
                 : Stream.of(Problem.of(

@@ -61,8 +61,8 @@ final class There {
         Changes gone = Changes.between(source, Course.without(source, going.keySet()));
         Changes announced = Changes.between(target, after);
         problems.addAll(way.to().problems(after, announced));
-        way.from().unsealed(gone, way.secrets()).ifPresent(problems::add);
-        way.to().unsealed(announced, way.secrets()).ifPresent(problems::add);
+        way.unkept(way.from(), gone).ifPresent(problems::add);
+        way.unkept(way.to(), announced).ifPresent(problems::add);
         Edit edit = Edit.to(after, Changes.between(way.to().settings(), after), List.of());
         List<Key> stood = target.keys().stream().filter(way::covers).toList();
         texts(announced);

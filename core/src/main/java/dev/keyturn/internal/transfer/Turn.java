@@ -86,10 +86,10 @@ final class Turn {
             case PENDING -> notices.add("it was not made, so there is nothing to take back");
             case BEGUN -> giveUp(there);
             case SWITCHED -> {
-                leave(there);
-                if (instructions.isEmpty()) {
-                    carry(back, backward());
+                if (source.isWritable()) {
+                    leave(there);
                 }
+                carry(back, backward());
             }
             case DONE, ROLLBACK_BEGUN -> carry(back, backward());
             case ROLLBACK_SWITCHED -> leave(back);

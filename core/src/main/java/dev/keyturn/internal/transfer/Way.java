@@ -4,7 +4,10 @@ import dev.keyturn.internal.engine.Mark;
 import dev.keyturn.internal.engine.Side;
 import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.internal.secret.SecretsIn;
+import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +81,20 @@ record Way(Mark.Head head, Side from, Side to, boolean isBack) {
                 .reduce((earlier, later) -> later)
                 .ifPresent(begun -> all.stream()
                         .filter(mark -> mark.number() >= begun.number())
-                        .filter(Mark::isOpen)
+                        .filter(mark -> mark.isOpen() && !mark.changes().isEmpty())
                         .forEach(taken::add));
         return taken;
+    }
+
+    /** What the journal of the place that settings leave keeps of them: nothing where it cannot, and they are not removed from here. */
+    Changes kept(Changes gone) {
+        boolean isKept = from.isWritable() || from.unsealed(gone, secrets()).isEmpty();
+        return isKept ? gone : Changes.between(Settings.empty(), Settings.empty());
+    }
+
+    /** Why a journal cannot keep what it has to: that of a place that is written. */
+    Optional<Problem> unkept(Side side, Changes changes) {
+        return side.isWritable() ? side.unsealed(changes, secrets()) : Optional.empty();
     }
 
     private static List<Mark> about(Side side, Optional<Mark> end) {
