@@ -22,13 +22,14 @@ import java.util.stream.Stream;
 /** Two places in memory, each with a journal, that settings go between. */
 class Places {
     private final MemoryJournal fileJournal = new MemoryJournal("file: journal");
-    private final MemoryJournal tableJournal = new MemoryJournal("table: journal");
+    private MemoryJournal tableJournal = new MemoryJournal("table: journal");
     private final MemoryLock fileLock = new MemoryLock();
     private final MemoryLock tableLock = new MemoryLock();
     private MemorySource file = new MemorySource("file", Settings.empty());
     private MemorySource table = new MemorySource("table", Settings.empty());
     private List<Migration> migrations = List.of();
     private boolean hasKey = true;
+    private Mode mode = Mode.MIGRATE;
     private Optional<Runnable> meddling = Optional.empty();
     private boolean isAtTable;
     private Optional<Backups> backups = Optional.empty();
@@ -48,6 +49,14 @@ class Places {
 
     void with(Migration... some) {
         migrations = List.of(some);
+    }
+
+    void mode(Mode other) {
+        mode = other;
+    }
+
+    void forgetInTable() {
+        tableJournal = new MemoryJournal("table: journal");
     }
 
     void keepBackups() {
@@ -154,6 +163,7 @@ class Places {
 
     private MigratorBuilder atFile() {
         return Migrator.of(meddled(file))
+                .mode(mode)
                 .with(migrations.toArray(Migration[]::new))
                 .journal(fileJournal, fileLock)
                 .key(new byte[32]);

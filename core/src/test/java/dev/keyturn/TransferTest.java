@@ -351,4 +351,36 @@ class TransferTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("have the same journal");
     }
+
+    @Test
+    void aPlaceThatMayNotBeWrittenIsNotWritten() {
+        places.mode(Mode.PLAN);
+
+        assertThatThrownBy(() -> transfer().run())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("file: the mode is PLAN, so nothing is written");
+        assertThatThrownBy(() -> transfer().rollback()).isInstanceOf(RefusedException.class);
+        assertThat(transfer().plan().keys()).hasSize(3);
+        isAsBefore();
+    }
+
+    @Test
+    void aRollbackOfWhatWasNotMadeDoesNothing() {
+        TransferReport report = transfer().rollback();
+
+        assertThat(report.hasChanged()).isFalse();
+        assertThat(report.notices()).containsExactly("it was not made, so there is nothing to take back");
+        assertThat(places.entries()).isZero();
+    }
+
+    @Test
+    void aJournalThatDoesNotKnowWhatWasBroughtStopsTheRollback() {
+        transfer().run();
+        places.forgetInTable();
+
+        assertThatThrownBy(() -> transfer().rollback())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("table: its journal does not know of the transfer 2026-11-db-to-table");
+        assertThat(transfer().plan().problems()).hasSize(1);
+    }
 }
