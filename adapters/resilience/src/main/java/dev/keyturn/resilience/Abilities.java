@@ -53,7 +53,7 @@ final class Abilities {
 
         @Override
         public void restore(byte[] content) {
-            calls.write(Guard::isUndone, () -> {
+            calls.write(() -> {
                 source.restore(content);
                 return source;
             });

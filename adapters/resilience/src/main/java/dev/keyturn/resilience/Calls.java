@@ -48,18 +48,36 @@ final class Calls {
         return guard.call(!isHeld(), Guard::isPassing, () -> attempt(() -> limiter.limited(false, call)));
     }
 
-    /** What is done again in these cases only. */
-    <T> T write(Predicate<SourceException> again, Supplier<T> call) {
-        return begun.containsKey(Thread.currentThread()) ? call.get() : guard.call(false, again, () -> attempt(call));
+    /** What is done again only where nothing came of it. */
+    <T> T write(Supplier<T> call) {
+        return begun.containsKey(Thread.currentThread())
+                ? call.get()
+                : guard.call(false, Guard::isUndone, () -> attempt(call));
+    }
+
+    /** What looks itself whether it was done, outside of a transaction. */
+    <T> T lookedFor(Predicate<SourceException> again, Supplier<T> call) {
+        return guard.call(false, again, () -> {
+            limiter.free();
+            return doubting(call);
+        });
     }
 
     private <T> T attempt(Supplier<T> call) {
         limiter.free();
         ResilientLock its = lock;
+        if (its != null) {
+            its.ready();
+        }
+        return doubting(call);
+    }
+
+    /** Where this fails, the lock may be gone, too. */
+    private <T> T doubting(Supplier<T> call) {
+        ResilientLock its = lock;
         if (its == null) {
             return call.get();
         }
-        its.ready();
         try {
             return call.get();
         } catch (SourceException failure) {

@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Leaves a place alone that keeps failing. It refuses what would begin, and never what has begun. */
@@ -32,7 +33,6 @@ final class Circuit {
                 .waitDurationInOpenState(policy.openFor())
                 .permittedNumberOfCallsInHalfOpenState(policy.trialCalls())
                 .clock(time.clock())
-                .ignoreException(failure -> !isSick(failure))
                 .build();
         this.registry = CircuitBreakerRegistry.of(config);
         this.breaker = registry.circuitBreaker(name);
@@ -56,11 +56,6 @@ final class Circuit {
         return registry;
     }
 
-    /** Whether a failure says that the place is not well. That somebody else was there first, or that the caller is wrong, says nothing of it. */
-    static boolean isSick(Throwable failure) {
-        return failure instanceof SourceException known && Guard.isPassing(known);
-    }
-
     /**
      * Leave to begin, to be followed by {@link #tried}.
      *
@@ -72,8 +67,13 @@ final class Circuit {
         }
     }
 
-    /** Does this, and counts whether it failed. */
-    <T> T tried(boolean hasLeave, Supplier<T> attempt) {
+    /**
+     * Does this, and counts whether it failed.
+     *
+     * @param isSick whether a failure says that the place is not well; that somebody else was there first, or that the caller is
+     *     wrong, says nothing of it
+     */
+    <T> T tried(boolean hasLeave, Predicate<SourceException> isSick, Supplier<T> attempt) {
         if (!policy.isEnabled()) {
             return attempt.get();
         }
@@ -83,8 +83,10 @@ final class Circuit {
             breaker.onSuccess(time.nanos() - begin, TimeUnit.NANOSECONDS);
             return result;
         } catch (RuntimeException | Error failure) {
-            if (hasLeave || isSick(failure)) {
+            if (failure instanceof SourceException known && isSick.test(known)) {
                 breaker.onError(time.nanos() - begin, TimeUnit.NANOSECONDS, failure);
+            } else if (hasLeave) {
+                breaker.releasePermission();
             }
             throw failure;
         }

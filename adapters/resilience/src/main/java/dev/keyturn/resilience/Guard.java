@@ -82,6 +82,8 @@ final class Guard {
      */
     <T> T call(boolean isBeginning, Predicate<SourceException> again, Supplier<T> attempt) {
         long begin = time.nanos();
+        Predicate<SourceException> isSick =
+                failure -> isPassing(failure) && (again.test(failure) || !failure.isOutcomeKnown());
         Retry.AsyncContext<T> context = retry.asyncContext();
         boolean hasLeave = isBeginning;
         if (hasLeave) {
@@ -89,7 +91,7 @@ final class Guard {
         }
         for (int number = 1; ; number++) {
             try {
-                T result = circuit.tried(hasLeave, attempt);
+                T result = circuit.tried(hasLeave, isSick, attempt);
                 context.onComplete();
                 return result;
             } catch (SourceException failure) {

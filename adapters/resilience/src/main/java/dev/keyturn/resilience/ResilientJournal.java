@@ -45,7 +45,7 @@ final class ResilientJournal implements Journal {
             return;
         }
         Adding adding = new Adding(entry);
-        calls.write(failure -> adding.lost == failure || Guard.isUndone(failure), adding);
+        calls.lookedFor(failure -> adding.lost == failure || Guard.isUndone(failure), adding);
         lock.added(List.of(entry));
     }
 
@@ -74,7 +74,9 @@ final class ResilientJournal implements Journal {
         @Override
         public Entry get() {
             SourceException before = lost;
-            if (before != null && isThere(before)) {
+            if (before == null) {
+                lock.ready();
+            } else if (isThere(before)) {
                 return entry;
             }
             try {
@@ -101,6 +103,7 @@ final class ResilientJournal implements Journal {
         private boolean isThere(SourceException before) {
             List<Entry> entries;
             try {
+                lock.revive();
                 entries = journal.read();
             } catch (SourceException failure) {
                 before.addSuppressed(failure);

@@ -22,19 +22,23 @@ class CutsTest {
 
     private enum What {
         MIGRATE,
-        ROLL_BACK;
+        ROLL_BACK,
+        /** An entry of the journal by itself. */
+        NOTE;
 
         void run(SettingsSource source) {
             if (this == MIGRATE) {
                 Shape.migrator(source).migrate();
-            } else {
+            } else if (this == ROLL_BACK) {
                 Shape.migrator(source).rollback(To.before("1-datasource"));
+            } else {
+                Shape.migrator(source).note("a new year");
             }
         }
 
         String prepared(Databases database) {
             String table = Shape.table(database);
-            if (this == ROLL_BACK) {
+            if (this != MIGRATE) {
                 MIGRATE.run(JdbcSource.of(database.dataSource(), table));
             }
             return table;
@@ -51,7 +55,7 @@ class CutsTest {
             Cuts none = Cuts.none(dataSource);
             what.run(wrapped(none, undisturbed));
             Shape.State right = Shape.state(dataSource, undisturbed);
-            assertThat(right.settings()).isEqualTo(what == What.MIGRATE ? Shape.NEW : Shape.OLD);
+            assertThat(right.settings()).isEqualTo(what == What.ROLL_BACK ? Shape.OLD : Shape.NEW);
             for (Cuts.How how : Cuts.How.values()) {
                 for (int at = 1; at <= none.calls(); at++) {
                     if (isTried(none, how, at) && once(database, what, how, at, right)) {
