@@ -98,10 +98,11 @@ final class Limiter {
         } catch (TimeoutException e) {
             return afterwards(writes, task, thread);
         } catch (InterruptedException e) {
-            thread.interrupt();
-            T result = afterwards(writes, task, thread);
-            Thread.currentThread().interrupt();
-            return result;
+            try {
+                return afterwards(writes, task, thread);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
         } catch (Exception e) {
             throw thrown(e);
         }
