@@ -6,6 +6,7 @@ module dev.keyturn.resilience {
     requires io.github.resilience4j.core;
     requires io.github.resilience4j.retry;
     requires io.github.resilience4j.timelimiter;
+    requires org.slf4j; // for Resilience4j, which has no descriptor that could say so
     requires static io.github.resilience4j.micrometer;
     requires static transitive micrometer.core;
     requires static transitive org.jspecify;
