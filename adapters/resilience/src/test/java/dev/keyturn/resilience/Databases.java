@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteDataSource;
 
 /** The databases of the tests, without pools: what is closed is gone. */
 enum Databases {
@@ -30,6 +31,14 @@ enum Databases {
         DataSource start() throws IOException {
             JdbcDataSource dataSource = new JdbcDataSource();
             dataSource.setURL("jdbc:h2:file:" + fresh() + "/keyturn;DB_CLOSE_DELAY=-1");
+            return dataSource;
+        }
+    },
+    SQLITE {
+        @Override
+        DataSource start() throws IOException {
+            SQLiteDataSource dataSource = new SQLiteDataSource();
+            dataSource.setUrl("jdbc:sqlite:" + fresh().resolve("keyturn.db") + "?synchronous=OFF");
             return dataSource;
         }
     },
@@ -103,7 +112,7 @@ enum Databases {
     /** As if the time had passed for which H2 waits for a holder that may live. */
     Cuts.Afterwards letGo(String table) {
         return () -> {
-            if (this != POSTGRESQL) {
+            if (this == H2 || this == H2_FILE) {
                 try (Connection connection = dataSource().getConnection()) {
                     connection
                             .createStatement()

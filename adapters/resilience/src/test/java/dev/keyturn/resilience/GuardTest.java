@@ -143,9 +143,14 @@ class GuardTest {
             Thread.currentThread().interrupt();
             throw Scripted.failure(true, true);
         });
-        assertThatThrownBy(() -> read(wrapped(EVEN))).isInstanceOf(SourceException.class);
+        Listener listener = mock(Listener.class);
+        SettingsSource wrapped =
+                Resilient.of(source).policy(EVEN).time(time).tell(listener).wrap();
+        assertThatThrownBy(() -> read(wrapped)).isInstanceOf(SourceException.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(source.calls).containsExactly("read");
+        wrapped.close();
+        verifyNoInteractions(listener);
     }
 
     @Test
