@@ -95,8 +95,12 @@ class TransferCrashTest {
         });
         assertThat(table.value("db.user")).contains(Value.of("me"));
         if (!file.equals(TwoDisks.IN_FILE) || !table.equals(TwoDisks.IN_TABLE)) {
-            assertThat(disks.file().entries()).as("announced in the file's journal").isNotEmpty();
-            assertThat(disks.table().entries()).as("announced in the table's journal").isNotEmpty();
+            assertThat(disks.file().entries())
+                    .as("announced in the file's journal")
+                    .isNotEmpty();
+            assertThat(disks.table().entries())
+                    .as("announced in the table's journal")
+                    .isNotEmpty();
         }
     }
 
