@@ -15,19 +15,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a database says of the columns of the settings.
  *
- * @param key the column of keys
- * @param value the column of values
- * @param isKeyUnique whether an index keeps two rows from having one key
+ * @param all all of them, by their names
+ * @param isUnique whether an index keeps two rows apart, where there may be two
  */
-record Columns(Column key, Column value, boolean isKeyUnique) {
+record Columns(Map<String, Column> all, boolean isUnique) {
     /**
      * A column.
      *
      * @param name its name
      * @param type its type, as the database calls it
      * @param size how many characters it holds; 0 where there is no limit that is told
+     * @param holdsNull whether it holds NULL
      */
-    record Column(String name, String type, int size) {}
+    record Column(String name, String type, int size, boolean holdsNull) {}
+
+    Column of(String name) {
+        return all.getOrDefault(name, new Column(name, "", 0, true));
+    }
 
     static Columns of(Connection connection, Layout layout) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
@@ -41,15 +45,19 @@ record Columns(Column key, Column value, boolean isKeyUnique) {
             while (rows.next()) {
                 String name = rows.getString("COLUMN_NAME");
                 String type = rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
-                columns.put(name, new Column(name, type, rows.getInt("COLUMN_SIZE")));
+                columns.put(
+                        name,
+                        new Column(
+                                name,
+                                type,
+                                rows.getInt("COLUMN_SIZE"),
+                                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
             }
         }
-        Set<String> unique = new HashSet<>(Set.of(layout.key()));
-        layout.scope().map(Layout.Scope::column).ifPresent(unique::add);
-        return new Columns(
-                columns.getOrDefault(layout.key(), new Column(layout.key(), "", 0)),
-                columns.getOrDefault(layout.value(), new Column(layout.value(), "", 0)),
-                indexes(about, catalog, in, table).containsValue(unique));
+        Set<String> unique = Set.copyOf(layout.identifying());
+        boolean isUnique =
+                unique.isEmpty() || indexes(about, catalog, in, table).containsValue(unique);
+        return new Columns(Map.copyOf(columns), isUnique);
     }
 
     private static String escaped(DatabaseMetaData about, String name) throws SQLException {

@@ -241,7 +241,7 @@ final class Database {
     private List<Object> arguments() {
         List<Object> arguments = new ArrayList<>();
         switch (dialect()) {
-            case POSTGRESQL -> arguments.addAll(List.of(layout.tableIn(dialect()), layout.key()));
+            case POSTGRESQL -> arguments.addAll(List.of(layout.tableIn(dialect()), ordered()));
             case MARIADB -> {
                 layout.schema().ifPresent(arguments::add);
                 arguments.addAll(layout.tableNames());
@@ -251,6 +251,11 @@ final class Database {
             }
         }
         return arguments;
+    }
+
+    /** The column whose order is to be known. */
+    private String ordered() {
+        return layout instanceof RowLayout rows ? rows.key() : layout.content();
     }
 
     /** Queries that give no rows, each with the statement that makes their table. */
@@ -284,10 +289,10 @@ final class Database {
     }
 
     /** The queries that find rows; the tables have been looked at. */
-    Seek seek() {
+    Seek seek(RowLayout rows) {
         if (!isChecked) {
             giveBack(open());
         }
-        return new Seek(dialect(), layout, isBytewise);
+        return new Seek(dialect(), rows, isBytewise);
     }
 }

@@ -20,18 +20,20 @@ final class Ddl {
 
     String settings() {
         List<String> columns = new ArrayList<>();
-        List<String> unique = new ArrayList<>();
-        layout.scope().map(Layout.Scope::column).ifPresent(scope -> {
-            columns.add(column(scope, dialect.nameType() + " NOT NULL"));
-            unique.add(dialect.quoted(scope));
-        });
-        columns.add(column(layout.key(), dialect.keyType() + " NOT NULL"));
-        unique.add(dialect.quoted(layout.key()));
-        columns.add(column(layout.value(), dialect.textType()));
-        layout.type().ifPresent(type -> columns.add(column(type, "VARCHAR(16) NOT NULL")));
+        layout.scope().ifPresent(scope -> columns.add(column(scope.column(), dialect.nameType() + " NOT NULL")));
+        if (layout instanceof RowLayout rows) {
+            columns.add(column(rows.key(), dialect.keyType() + " NOT NULL"));
+        }
+        columns.add(column(layout.content(), dialect.textType()));
+        if (layout instanceof RowLayout rows) {
+            rows.type().ifPresent(type -> columns.add(column(type, "VARCHAR(16) NOT NULL")));
+        }
         layout.version().ifPresent(version -> columns.add(column(version, "BIGINT NOT NULL")));
         layout.updatedAt().ifPresent(at -> columns.add(column(at, "TIMESTAMP NULL")));
-        return table(layout.tableIn(dialect), columns, unique);
+        return table(
+                layout.tableIn(dialect),
+                columns,
+                layout.identifying().stream().map(dialect::quoted).toList());
     }
 
     String journal() {
@@ -59,7 +61,8 @@ final class Ddl {
     }
 
     private String table(String name, List<String> columns, List<String> unique) {
-        return "CREATE TABLE IF NOT EXISTS " + name + " (" + String.join(", ", columns) + ", PRIMARY KEY ("
-                + String.join(", ", unique) + "))" + dialect.tableEnd();
+        String key = unique.isEmpty() ? "" : ", PRIMARY KEY (" + String.join(", ", unique) + ")";
+        return "CREATE TABLE IF NOT EXISTS " + name + " (" + String.join(", ", columns) + key + ")"
+                + dialect.tableEnd();
     }
 }

@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 
 /**
  * Settings in a table of PostgreSQL, MariaDB, MySQL, H2 or SQLite, one row a setting: its key as Keyturn writes keys ({@code
- * db.url}, {@code logging.level."com.foo"}), its value, and, where the table has such columns, its type, a version and a time.
+ * db.url}, {@code logging.level."com.foo"}), its value, and, where the table has such columns, its type, a version and a time; or,
+ * with {@link #documents}, one row for all settings, as a JSON document.
  *
  * <pre>{@code
  * JdbcSource source = JdbcSource.of(dataSource, "settings");
@@ -81,6 +82,15 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     /** The settings in a table of one's own, which is described. */
     public static JdbcSourceBuilder in(DataSource dataSource, String table) {
         return new JdbcSourceBuilder(dataSource, table);
+    }
+
+    /**
+     * The settings in a table of JSON documents, one row for each scope, which is described: {@code
+     * JdbcSource.documents(dataSource, "settings").scope("tenant", "a").build()}. All else is as with a row for each setting, but that a
+     * document is read as a whole.
+     */
+    public static JdbcDocumentsBuilder documents(DataSource dataSource, String table) {
+        return new JdbcDocumentsBuilder(dataSource, table);
     }
 
     /**
@@ -166,10 +176,8 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
         }
     }
 
-    private Rows rows() {
-        Layout layout = database.layout();
-        Cells cells = new Cells(database.dialect(), layout.type().isPresent(), name());
-        return new Rows(database.dialect(), layout, cells, database.seek());
+    private Store store() {
+        return database.layout().store(database);
     }
 
     @Override
@@ -179,28 +187,17 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
 
     @Override
     public Snapshot read(Selection selection) {
-        Rows rows = rows();
-        Sql.Work<Rows.Content> reading = connection -> rows.read(connection, selection, false);
-        Rows.Content there = rows.statements(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
+        Store store = store();
+        Sql.Work<Store.Content> reading = connection -> store.read(connection, selection, false);
+        Store.Content there = store.statements(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
         return new Snapshot(there.settings(), there.revision());
     }
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
-        Selection selection = Revision.selection(expectedRevision)
-                .orElseThrow(() -> database.failures().stale());
         return session.within(transaction -> {
-            Connection connection = transaction.connection();
-            Rows rows = rows();
-            Rows.Content there = rows.read(connection, selection, true);
-            if (!there.revision().equals(expectedRevision)) {
-                throw database.failures().stale();
-            }
-            Writing writing = new Writing(connection, rows, database);
-            return session.part(
-                    transaction,
-                    () -> database.tried(() -> writing.write(
-                            selection, there.settings(), edit.changes().list())));
+            Store.Compared compared = store().compared(transaction.connection(), expectedRevision);
+            return session.part(transaction, () -> database.tried(() -> compared.write(edit)));
         });
     }
 
@@ -209,11 +206,9 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
         return session.atomically(work);
     }
 
-    /** A table without a column for types holds text and NULL, and no lists. */
     @Override
     public Capabilities capabilities() {
-        boolean isTyped = database.layout().type().isPresent();
-        return isTyped ? Capabilities.everything() : new Capabilities(false, true, false, true, true);
+        return database.layout().capabilities();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class JdbcSourceBuilder {
      * @throws IllegalArgumentException if a name is none, or two columns have one
      */
     public JdbcSource build() {
-        Layout layout = new Layout(table, key, value, type, scope, version, updatedAt);
+        Layout layout = new RowLayout(table, key, value, type, scope, version, updatedAt);
         return new JdbcSource(new Database(dataSource, layout, name.orElse(layout.identity())), readsAll);
     }
 }

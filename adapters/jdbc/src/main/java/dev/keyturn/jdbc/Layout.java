@@ -1,116 +1,90 @@
 package dev.keyturn.jdbc;
 
+import dev.keyturn.spi.Capabilities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Which tables and columns there are, by their names as users give them.
- *
- * @param table the table of the settings, behind the name of its schema and a dot where it is not the usual one
- * @param key the column of keys
- * @param value the column of values
- * @param type the column that tells numbers and the like from text
- * @param scope the column that says whose settings a row belongs to, with whose these are
- * @param version a column that counts the writes of a row
- * @param updatedAt a column with the time of the last write of a row
- */
-record Layout(
-        String table,
-        String key,
-        String value,
-        Optional<String> type,
-        Optional<Scope> scope,
-        Optional<String> version,
-        Optional<String> updatedAt) {
-    private static final int LONGEST_NAME = 128;
-    private static final String JOURNAL = "keyturn_journal";
-    private static final String LOCK = "keyturn_lock";
-
-    Layout {
-        List<String> columns = columns(key, value, type, scope, version, updatedAt);
-        columns.forEach(Layout::named);
-        if (columns.stream().distinct().count() < columns.size()) {
-            throw new IllegalArgumentException("two columns have one name");
-        }
-        for (String part : table.split("\\.", -1)) {
-            named(part);
-        }
-    }
-
+/** Which tables and columns there are, by their names as users give them, and how settings lie in them. */
+sealed interface Layout permits RowLayout, DocumentLayout {
     /** A column, and what is in it for these settings. */
     record Scope(String column, String value) {}
 
-    private static List<String> columns(
-            String key,
-            String value,
-            Optional<String> type,
-            Optional<Scope> scope,
-            Optional<String> version,
-            Optional<String> updatedAt) {
-        List<String> columns = new ArrayList<>(List.of(key, value));
-        type.ifPresent(columns::add);
-        scope.map(Scope::column).ifPresent(columns::add);
-        version.ifPresent(columns::add);
-        updatedAt.ifPresent(columns::add);
-        return columns;
-    }
+    /** The table of the settings, behind the name of its schema and a dot where it is not the usual one. */
+    String table();
+
+    /** The column that says whose settings a row holds, with whose these are. */
+    Optional<Scope> scope();
+
+    /** A column that counts the writes of a row. */
+    Optional<String> version();
+
+    /** A column with the time of the last write of a row. */
+    Optional<String> updatedAt();
+
+    /** The columns that tell a row from all others; none where there is one row. */
+    List<String> identifying();
+
+    /** The column that holds what is read. */
+    String content();
 
     /** All columns of the settings. */
-    List<String> columns() {
-        return columns(key, value, type, scope, version, updatedAt);
-    }
-
-    private static void named(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(0) >= 0) {
-            throw new IllegalArgumentException(
-                    "a table and a column have a name of 1 to " + LONGEST_NAME + " characters");
-        }
-    }
-
-    /** What the journal and the lock of these settings are filed under. */
-    String identity() {
-        return table + scope.map(one -> "/" + one.value()).orElse("");
-    }
+    List<String> columns();
 
     /** The same table for somebody else. */
-    Layout scoped(String column, String whose) {
-        return new Layout(table, key, value, type, Optional.of(new Scope(column, whose)), version, updatedAt);
+    Layout scoped(String column, String whose);
+
+    /** The same columns in another table. */
+    Layout in(String other);
+
+    /** What can be held. */
+    Capabilities capabilities();
+
+    /** What reads and writes settings that lie in this way. */
+    Store store(Database database);
+
+    /** What the journal and the lock of these settings are filed under. */
+    default String identity() {
+        return table() + scope().map(one -> "/" + told(one.value())).orElse("");
+    }
+
+    /** Some collations take texts for one that end in other spaces: such a name stands in quotes. */
+    private static String told(String scope) {
+        return scope.endsWith(" ") || scope.startsWith("\"") ? "\"" + scope + "\"" : scope;
     }
 
     private List<String> parts() {
-        return List.of(table.split("\\.", -1));
+        return List.of(table().split("\\.", -1));
     }
 
-    String tableIn(Dialect dialect) {
-        return quoted(dialect, parts());
+    /** The table as a statement names it. */
+    default String tableIn(Dialect dialect) {
+        return Names.quoted(dialect, parts());
     }
 
-    String journalIn(Dialect dialect) {
-        return beside(dialect, JOURNAL);
+    /** The table of the journal as a statement names it. */
+    default String journalIn(Dialect dialect) {
+        return beside(dialect, Names.JOURNAL);
     }
 
-    String lockIn(Dialect dialect) {
-        return beside(dialect, LOCK);
+    /** The table of locks as a statement names it. */
+    default String lockIn(Dialect dialect) {
+        return beside(dialect, Names.LOCK);
     }
 
     /** The names of the tables that are written, without their schema. */
-    List<String> tableNames() {
-        return List.of(parts().get(parts().size() - 1), JOURNAL, LOCK);
+    default List<String> tableNames() {
+        return List.of(parts().get(parts().size() - 1), Names.JOURNAL, Names.LOCK);
     }
 
     /** The schema, where the table has been given with it. */
-    Optional<String> schema() {
+    default Optional<String> schema() {
         return parts().size() > 1 ? Optional.of(parts().get(parts().size() - 2)) : Optional.empty();
     }
 
     private String beside(Dialect dialect, String name) {
         List<String> parts = new ArrayList<>(parts());
         parts.set(parts.size() - 1, name);
-        return quoted(dialect, parts);
-    }
-
-    private static String quoted(Dialect dialect, List<String> parts) {
-        return String.join(".", parts.stream().map(dialect::quoted).toList());
+        return Names.quoted(dialect, parts);
     }
 }

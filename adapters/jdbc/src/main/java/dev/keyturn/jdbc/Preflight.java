@@ -1,11 +1,9 @@
 package dev.keyturn.jdbc;
 
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,9 +13,6 @@ import java.util.Optional;
 
 /** Looks at the tables before anything is written: each finding comes with the statement that would mend it. */
 final class Preflight {
-    private static final Selection SAMPLE =
-            new Selection(List.of(KeyPattern.of(Key.of("keyturn.probe")), KeyPattern.of("keyturn.probe_*")));
-
     private final Connection connection;
     private final Database database;
     private final Layout layout;
@@ -50,7 +45,7 @@ final class Preflight {
 
     private void look(Settings wanted) throws SQLException {
         Columns columns = Columns.of(connection, layout);
-        if (!columns.isKeyUnique()) {
+        if (!columns.isUnique()) {
             duplicates();
             problem(
                     "no unique index is on its key, so two rows could have one",
@@ -61,7 +56,7 @@ final class Preflight {
         privileges();
         widths(columns, wanted);
         collations(columns);
-        if (Explain.looksAtEveryRow(connection, dialect, database.seek().queries(Part.of(SAMPLE)))) {
+        if (Explain.looksAtEveryRow(connection, dialect, layout.store(database).samples())) {
             problem(
                     "a read of some keys looks at every row",
                     "an index that finds keys by what they begin with",
@@ -76,9 +71,8 @@ final class Preflight {
     }
 
     private String indexed() {
-        String scope =
-                layout.scope().map(one -> dialect.quoted(one.column()) + ", ").orElse("");
-        return scope + dialect.quoted(layout.key());
+        return String.join(
+                ", ", layout.identifying().stream().map(dialect::quoted).toList());
     }
 
     private void duplicates() throws SQLException {
@@ -91,7 +85,7 @@ final class Preflight {
 
     /** Each statement that a run makes, on no rows. */
     private void privileges() {
-        tries(layout.tableIn(dialect), layout.columns(), layout.value());
+        tries(layout.tableIn(dialect), layout.columns(), layout.content());
         tries(layout.journalIn(dialect), List.of("source", "number", "entry"), "entry");
         tries(layout.lockIn(dialect), List.of("source", "epoch", "holder"), "holder");
     }
@@ -125,8 +119,10 @@ final class Preflight {
             longest[1] =
                     Math.max(longest[1], Cells.cell(value).value().orElse("").length());
         });
-        width(layout.key(), columns.key(), longest[0], dialect.keyType());
-        width(layout.value(), columns.value(), longest[1], dialect.textType());
+        if (layout instanceof RowLayout rows) {
+            width(rows.key(), columns.of(rows.key()), longest[0], dialect.keyType());
+            width(rows.value(), columns.of(rows.value()), longest[1], dialect.textType());
+        }
     }
 
     private void width(String column, Columns.Column there, int longest, String type) {
@@ -140,8 +136,10 @@ final class Preflight {
     }
 
     private void collations(Columns columns) throws SQLException {
-        for (Columns.Column column : List.of(columns.key(), columns.value())) {
-            boolean isKey = column.equals(columns.key());
+        List<String> names = new ArrayList<>(layout.identifying());
+        names.add(layout.content());
+        for (Columns.Column column : names.stream().map(columns::of).toList()) {
+            boolean isKey = layout.identifying().contains(column.name());
             Optional<String> trap = Explain.trap(connection, dialect, layout, column, isKey);
             if (trap.isPresent()) {
                 String type = isKey ? dialect.keyType() : dialect.textType();

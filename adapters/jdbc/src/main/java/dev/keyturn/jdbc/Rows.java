@@ -25,23 +25,25 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the settings: those that are asked for are read, those that change are written, and no others. */
 final class Rows {
     private final Dialect dialect;
-    private final Layout layout;
+    private final RowLayout layout;
     private final Cells cells;
     private final Seek seek;
 
-    Rows(Dialect dialect, Layout layout, Cells cells, Seek seek) {
+    Rows(Dialect dialect, RowLayout layout, Cells cells, Seek seek) {
         this.dialect = dialect;
         this.layout = layout;
         this.cells = cells;
         this.seek = seek;
     }
 
-    /** What is there of a part. */
-    record Content(Settings settings, String revision) {}
+    /** The statements that read a part without a lock. */
+    List<Seek.Query> together(Selection selection) {
+        return seek.together(Part.of(selection));
+    }
 
-    /** How many statements it takes to read a part without a lock. */
-    int statements(Selection selection) {
-        return seek.together(Part.of(selection)).size();
+    /** The queries for a part, each by itself. */
+    List<Seek.Query> queriesOf(Selection selection) {
+        return seek.queries(Part.of(selection));
     }
 
     /** A row, and the number of the query that found it: one row may be found by several, but by each only once. */
@@ -92,7 +94,7 @@ final class Rows {
     }
 
     /** Reads a part; with a lock, its rows stay as they are until the transaction ends. */
-    Content read(Connection connection, Selection selection, boolean isLocked) throws SQLException {
+    Store.Content read(Connection connection, Selection selection, boolean isLocked) throws SQLException {
         List<Problem> problems = new ArrayList<>();
         SortedMap<String, Row> rows = rows(connection, selection, isLocked, problems);
         Tree tree = new Tree();
@@ -112,7 +114,7 @@ final class Rows {
             throw new RefusedException(problems);
         }
         Settings settings = layout.type().isPresent() ? Settings.of(tree.table()) : Settings.ofText(tree.table());
-        return new Content(settings, Revision.of(selection, asked));
+        return new Store.Content(settings, Revision.of(selection, asked));
     }
 
     private Found found(ResultSet row) throws SQLException {

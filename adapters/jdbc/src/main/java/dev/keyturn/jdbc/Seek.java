@@ -11,7 +11,7 @@ final class Seek {
     private static final int QUERIES_AT_ONCE = 200;
 
     private final Dialect dialect;
-    private final Layout layout;
+    private final RowLayout layout;
     private final String tilde;
 
     /**
@@ -19,7 +19,7 @@ final class Seek {
      *
      * @param isBytewise whether its index has keys in the order of their characters; another order has ranges in which others lie
      */
-    Seek(Dialect dialect, Layout layout, boolean isBytewise) {
+    Seek(Dialect dialect, RowLayout layout, boolean isBytewise) {
         this.dialect = dialect;
         this.layout = layout;
         this.tilde = isBytewise ? "" : "~";

@@ -33,13 +33,21 @@ final class Sql {
 
     static <T> List<T> query(Connection connection, String sql, Reader<T> reader, List<?> arguments)
             throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, arguments);
-                ResultSet rows = statement.executeQuery()) {
+        Reader<List<T>> each = rows -> {
             List<T> read = new ArrayList<>();
             while (rows.next()) {
                 read.add(reader.read(rows));
             }
             return read;
+        };
+        return whole(connection, sql, each, arguments);
+    }
+
+    /** What becomes of all rows together. */
+    static <T> T whole(Connection connection, String sql, Reader<T> reader, List<?> arguments) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            return reader.read(rows);
         }
     }
 

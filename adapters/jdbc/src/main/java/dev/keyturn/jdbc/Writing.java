@@ -40,7 +40,7 @@ final class Writing {
                         new Change(change.key(), change.before(), change.after().map(before::held)))
                 .toList();
         carryOut(held);
-        Rows.Content after = rows.read(connection, selection, false);
+        Store.Content after = rows.read(connection, selection, false);
         check(
                 held,
                 isWithin

@@ -1,5 +1,5 @@
 /**
- * Settings in a table of a database, each in a row of its own. Start reading at {@link dev.keyturn.jdbc.JdbcSource}.
+ * Settings in a table of a database, each in a row of its own or all in one document. Start reading at {@link dev.keyturn.jdbc.JdbcSource}.
  */
 @NullMarked
 package dev.keyturn.jdbc;

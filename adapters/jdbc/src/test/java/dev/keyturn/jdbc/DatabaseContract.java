@@ -1,17 +1,9 @@
 package dev.keyturn.jdbc;
 
-import dev.keyturn.settings.Changes;
-import dev.keyturn.settings.Settings;
-import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Lock;
-import dev.keyturn.spi.Selection;
-import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.testkit.JournalContract;
 import dev.keyturn.testkit.LockContract;
-import dev.keyturn.testkit.MigratorContract;
-import dev.keyturn.testkit.SettingsSourceContract;
-import dev.keyturn.testkit.TransactsContract;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
@@ -30,55 +22,20 @@ abstract class DatabaseContract {
         return Duration.ZERO;
     }
 
-    private abstract static class Sources implements SettingsSourceContract, TransactsContract, MigratorContract {
-        abstract JdbcSourceBuilder described(String table);
-
-        @Override
-        public SettingsSource source(Settings initial) {
-            JdbcSource source = described(Server.table()).build();
-            source.create();
-            if (!initial.isEmpty()) {
-                Snapshot empty = new Snapshot(source);
-                source.write(empty.revision(), Edit.of(Changes.between(empty.settings(), initial)));
-            }
-            return source;
-        }
-
-        @Override
-        public Optional<SettingsSource> reopen(SettingsSource source) {
-            return Optional.of(described(source.name()).build());
-        }
-
-        @Override
-        public int rounds() {
-            return 3;
-        }
-    }
-
-    private record Snapshot(SettingsSource source) {
-        Settings settings() {
-            return source.read(Selection.all()).settings();
-        }
-
-        String revision() {
-            return source.read(Selection.all()).revision();
-        }
-    }
-
     /** With types, read in parts. */
     @Nested
-    class Typed extends Sources {
+    class Typed extends SourcesContract {
         @Override
-        JdbcSourceBuilder described(String table) {
-            return JdbcSource.in(server().dataSource(), table).type("type");
+        JdbcSource described(String table) {
+            return JdbcSource.of(server().dataSource(), table);
         }
     }
 
     /** Texts, with all other columns, read as a whole. */
     @Nested
-    class Texts extends Sources {
+    class Texts extends SourcesContract {
         @Override
-        JdbcSourceBuilder described(String table) {
+        JdbcSource described(String table) {
             return JdbcSource.in(server().dataSource(), table)
                     .key("the \"key\"")
                     .value("select")
@@ -86,7 +43,8 @@ abstract class DatabaseContract {
                     .version("version")
                     .updatedAt("updated at")
                     .name(table)
-                    .readsAll();
+                    .readsAll()
+                    .build();
         }
     }
 
