@@ -160,8 +160,12 @@ public final class Migrator {
     /**
      * As {@link #rehearse()}, on another source, which gets these settings first: a staging table, a copy of the file. Whatever
      * that source held is replaced; the source of this migrator is only read.
+     *
+     * @throws IllegalArgumentException if it is the source of this migrator
+     * @throws RefusedException if that source has a journal of its own, so that somebody uses it; nothing is written then
      */
     public Rehearsal rehearseOn(SettingsSource staging) {
+        Rehearsing.checkUnused(wiring().source(), staging);
         Engine.Look look = engine.lookAtAll();
         Settings settings = look.snapshot().settings();
         Snapshot there = staging.read(Selection.all());

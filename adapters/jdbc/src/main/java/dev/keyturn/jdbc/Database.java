@@ -5,14 +5,9 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.spi.SourceException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Where connections come from, and how a transaction begins. */
@@ -30,22 +25,50 @@ final class Database {
     private volatile Optional<Dialect> known = Optional.empty();
     private volatile boolean isChecked;
     private volatile boolean isBytewise = true;
+    private volatile boolean hasJournal = true;
+    private final boolean isReadOnly;
 
     Database(DataSource dataSource, Layout layout, String name) {
+        this(dataSource, layout, name, false);
+    }
+
+    private Database(DataSource dataSource, Layout layout, String name, boolean isReadOnly) {
         this.dataSource = dataSource;
         this.layout = layout;
         this.name = name;
         this.failures = new Failures(name);
+        this.isReadOnly = isReadOnly;
+    }
+
+    /** The same, with connections that only read. */
+    Database readOnly() {
+        return new Database(dataSource, layout, name, true);
+    }
+
+    /** The same columns in another table of another place. */
+    Database elsewhere(DataSource other, String table) {
+        Layout there = layout.in(table);
+        return new Database(other, there, "copy of " + name + " in " + there.identity());
+    }
+
+    boolean isReadOnly() {
+        return isReadOnly;
+    }
+
+    /** Whether there is a journal; who only reads may find that there is none yet. */
+    boolean hasJournal() {
+        return hasJournal;
     }
 
     /** The same for another scope of the table; what is known of the tables is known of it. */
     Database scoped(String column, String whose) {
         Layout other = layout.scoped(column, whose);
-        Database scoped =
-                new Database(dataSource, other, name.equals(layout.identity()) ? other.identity() : name + "/" + whose);
+        String called = name.equals(layout.identity()) ? other.identity() : name + "/" + whose;
+        Database scoped = new Database(dataSource, other, called, isReadOnly);
         scoped.known = known;
         scoped.isChecked = isChecked;
         scoped.isBytewise = isBytewise;
+        scoped.hasJournal = hasJournal;
         return scoped;
     }
 
@@ -110,6 +133,9 @@ final class Database {
                 if (known.isEmpty()) {
                     known = Optional.of(recognised(connection));
                 }
+                if (isReadOnly) {
+                    ReadOnly.begin(connection, dialect());
+                }
                 return connection;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -131,6 +157,9 @@ final class Database {
     /** Gives a connection back. What was done with it is done, so it does not matter whether that works. */
     void giveBack(Connection connection) {
         try {
+            if (isReadOnly) {
+                ReadOnly.end(connection, dialect());
+            }
             connection.close();
         } catch (SQLException e) {
             drop(connection);
@@ -160,6 +189,7 @@ final class Database {
      * @return that of the lock now
      */
     long begin(Connection connection, long epoch) throws SQLException {
+        checkWrites();
         Optional<Long> now = begin(connection);
         if (now.isEmpty() && epoch == ANY_EPOCH) {
             // by itself, because two that look for a row that is not there get in each other's way
@@ -174,6 +204,12 @@ final class Database {
             throw failures.stale("another run has taken the lock over", "to hold the lock until the work is done");
         }
         return now.get();
+    }
+
+    private void checkWrites() {
+        if (isReadOnly) {
+            throw failures.readOnly();
+        }
     }
 
     private Optional<Long> begin(Connection connection) throws SQLException {
@@ -192,6 +228,7 @@ final class Database {
 
     /** Adds a row to the table of locks, unless it is there. */
     void addLock(Connection connection, String source) throws SQLException {
+        checkWrites();
         if (Sql.first(connection, selectEpoch(), row -> true, source).isPresent()) {
             return;
         }
@@ -212,80 +249,9 @@ final class Database {
 
     /** Says nothing, if the tables are there, with their columns, and have transactions. One question, unless something is wrong. */
     void check(Connection connection) {
-        List<String> told;
-        try {
-            told = Sql.query(connection, question(), row -> String.valueOf(row.getString(1)), arguments());
-        } catch (SQLException e) {
-            List<String> missing = missing(connection);
-            throw missing.isEmpty()
-                    ? failures.of(e)
-                    : failures.structure("a table is not there, or cannot be read, or has other columns", missing);
-        }
-        if (dialect() == Dialect.MARIADB && !told.isEmpty()) {
-            throw failures.structure(
-                    "a table has an engine without transactions",
-                    told.stream()
-                            .map(table -> "ALTER TABLE " + column(table) + " ENGINE=InnoDB")
-                            .toList());
-        }
-        isBytewise = dialect() != Dialect.POSTGRESQL || told.contains("C") || told.contains("POSIX");
-    }
-
-    /** What the database is asked of itself; it answers only where all tables and columns are there. */
-    private String question() {
-        return dialect().aboutTables(layout.schema().isPresent())
-                + checked().keySet().stream()
-                        .collect(Collectors.joining(") AND NOT EXISTS (", " AND NOT EXISTS (", ")"));
-    }
-
-    private List<Object> arguments() {
-        List<Object> arguments = new ArrayList<>();
-        switch (dialect()) {
-            case POSTGRESQL -> arguments.addAll(List.of(layout.tableIn(dialect()), ordered()));
-            case MARIADB -> {
-                layout.schema().ifPresent(arguments::add);
-                arguments.addAll(layout.tableNames());
-            }
-            case H2, SQLITE -> {
-                // nothing is to be known of them
-            }
-        }
-        return arguments;
-    }
-
-    /** The column whose order is to be known. */
-    private String ordered() {
-        return layout instanceof RowLayout rows ? rows.key() : layout.content();
-    }
-
-    /** Queries that give no rows, each with the statement that makes their table. */
-    private Map<String, String> checked() {
-        Ddl ddl = new Ddl(dialect(), layout);
-        Map<String, String> checked = new LinkedHashMap<>();
-        checked.put(nothing(layout.tableIn(dialect()), layout.columns()), ddl.settings());
-        checked.put(nothing(layout.journalIn(dialect()), List.of("source", "number", "entry")), ddl.journal());
-        checked.put(nothing(layout.lockIn(dialect()), List.of("source", "epoch", "holder")), ddl.lock());
-        return checked;
-    }
-
-    private String nothing(String table, List<String> columns) {
-        String names = String.join(", ", columns.stream().map(this::column).toList());
-        return "SELECT " + names + " FROM " + table + " WHERE 1 = 0";
-    }
-
-    private List<String> missing(Connection connection) {
-        List<String> missing = new ArrayList<>();
-        checked().forEach((query, ddl) -> {
-            try {
-                Sql.query(connection, query, ResultSet::getRow, List.of());
-            } catch (SQLException e) {
-                if (Failures.isOutOfReach(e) || Failures.isLate(e)) {
-                    throw failures.of(e);
-                }
-                missing.add(ddl);
-            }
-        });
-        return missing;
+        Structure structure = new Structure(connection, this);
+        isBytewise = structure.check(isReadOnly);
+        hasJournal = !isReadOnly || structure.hasJournal();
     }
 
     /** The queries that find rows; the tables have been looked at. */

@@ -2,9 +2,13 @@ package dev.keyturn.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements that make the tables. */
 final class Ddl {
+    private static final String TYPE = "VARCHAR(16)";
+    private static final String TIME = "TIMESTAMP NULL";
+
     private final Dialect dialect;
     private final Layout layout;
 
@@ -26,14 +30,29 @@ final class Ddl {
         }
         columns.add(column(layout.content(), dialect.textType()));
         if (layout instanceof RowLayout rows) {
-            rows.type().ifPresent(type -> columns.add(column(type, "VARCHAR(16) NOT NULL")));
+            rows.type().ifPresent(type -> columns.add(column(type, TYPE + " NOT NULL")));
         }
         layout.version().ifPresent(version -> columns.add(column(version, "BIGINT NOT NULL")));
-        layout.updatedAt().ifPresent(at -> columns.add(column(at, "TIMESTAMP NULL")));
+        layout.updatedAt().ifPresent(at -> columns.add(column(at, TIME)));
         return table(
                 layout.tableIn(dialect),
                 columns,
                 layout.identifying().stream().map(dialect::quoted).toList());
+    }
+
+    /** The statement that adds a column to rows that are there; nothing where nobody can know what is to be in it. */
+    Optional<String> added(String column) {
+        Optional<String> type = Optional.empty();
+        if (column.equals(layout.content())) {
+            type = Optional.of(dialect.textType());
+        } else if (layout.version().equals(Optional.of(column))) {
+            type = Optional.of("BIGINT DEFAULT 1 NOT NULL");
+        } else if (layout.updatedAt().equals(Optional.of(column))) {
+            type = Optional.of(TIME);
+        } else if (layout instanceof RowLayout rows && rows.type().equals(Optional.of(column))) {
+            type = Optional.of(TYPE + " DEFAULT 'text' NOT NULL");
+        }
+        return type.map(one -> "ALTER TABLE " + layout.tableIn(dialect) + " ADD COLUMN " + column(column, one));
     }
 
     String journal() {

@@ -151,9 +151,18 @@ final class Failures {
         return new StaleException(Problem.of(Origin.of(name), Key.root(), what, expected));
     }
 
+    SourceException readOnly() {
+        return new SourceException(
+                Problem.of(Origin.of(name), Key.root(), "this source only reads", "a source that may write")
+                        .hint("nothing was written; migrate with a source that is not read-only"));
+    }
+
     /** A table that is missing or is another one, with the statements that make it. */
     SourceException structure(String what, List<String> statements) {
         return new SourceException(Problem.of(Origin.of(name), Key.root(), what, "the tables as they are described")
-                .hint("nothing was written; have these run: " + String.join("; ", statements)));
+                .hint(
+                        statements.stream().allMatch(String::isEmpty)
+                                ? "nothing was written"
+                                : "nothing was written; have these run: " + String.join("; ", statements)));
     }
 }

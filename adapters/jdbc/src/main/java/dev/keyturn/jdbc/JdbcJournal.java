@@ -42,11 +42,13 @@ final class JdbcJournal implements Journal {
         record Line(long number, String json) {}
         String sql = "SELECT " + database.column("number") + ", " + database.column("entry") + from() + " ORDER BY "
                 + database.column("number");
-        List<Line> lines = session.read(connection -> Sql.query(
-                connection,
-                sql,
-                row -> new Line(row.getLong(1), row.getString(2)),
-                List.of(database.layout().identity())));
+        List<Line> lines = session.read(connection -> database.hasJournal()
+                ? Sql.query(
+                        connection,
+                        sql,
+                        row -> new Line(row.getLong(1), row.getString(2)),
+                        List.of(database.layout().identity()))
+                : List.of());
         Chain chain = new Chain();
         lines.forEach(line -> chain.add(line.json(), place(line.number())));
         return chain.entries();

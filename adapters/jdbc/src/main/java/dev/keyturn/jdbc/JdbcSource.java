@@ -61,8 +61,14 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     private final boolean readsAll;
     private final JdbcJournal journal;
     private final JdbcLock lock;
+    private final Runnable last;
 
     JdbcSource(Database database, boolean readsAll) {
+        this(database, readsAll, () -> {});
+    }
+
+    private JdbcSource(Database database, boolean readsAll, Runnable last) {
+        this.last = last;
         this.database = database;
         this.session = new Session(database);
         this.readsAll = readsAll;
@@ -117,6 +123,54 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
         return session.read(connection -> Sql.query(connection, sql, row -> row.getString(1), List.of())).stream()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The same settings, only read: each connection is told so, and each transaction where the database has such ones (PostgreSQL, MariaDB,
+     * MySQL; SQLite by {@code query_only}; H2 has none). A user with no right but SELECT is enough, and it does not matter whether there is a
+     * journal yet. For plans and rehearsals; what would write is refused.
+     *
+     * <pre>{@code
+     * JdbcSource production = JdbcSource.of(productionDataSource, "settings").readOnly();
+     * try (JdbcSource copy = production.copyIntoMemory()) { // or copyInto(stagingDataSource, "settings_staging")
+     *   Rehearsal rehearsal = Migrator.of(production).with(migrations).build().rehearseOn(copy);
+     * }
+     * }</pre>
+     */
+    public JdbcSource readOnly() {
+        return new JdbcSource(database.readOnly(), readsAll);
+    }
+
+    /**
+     * Copies these settings, which are only read, into a table for rehearsals, whose columns have the same names. The table is made
+     * if it is not there; its types are those of {@link #ddl} then, so that what a narrower column would refuse is found
+     * by {@link #preflight(Settings)}. What an earlier copy left there is replaced.
+     *
+     * @param table not the name of a table that is in use: one that holds rows and was not made by this method, that has a
+     *     journal of its own, or that is the table of this source, by whatever address, is refused and stays as it is
+     * @return a source over the copy
+     * @throws dev.keyturn.settings.RefusedException if the table is not one for rehearsals
+     * @throws SourceException if one of the databases is out of reach, or the user may not make or write the copy
+     */
+    public JdbcSource copyInto(DataSource staging, String table) {
+        return new Staging(database, database.elsewhere(staging, table)).filled();
+    }
+
+    /**
+     * As {@link #copyInto}, into a fresh database of H2 in memory, which {@link #close} of the copy takes away. H2 compares, holds and
+     * refuses texts in its own way; what another database makes of them shows a copy on a server of its kind.
+     *
+     * @throws SourceException if H2 is not on the class path
+     */
+    public JdbcSource copyIntoMemory() {
+        InMemory memory = new InMemory();
+        try {
+            JdbcSource copy = copyInto(memory.dataSource(name()), "settings");
+            return new JdbcSource(copy.database, true, memory::close);
+        } catch (RuntimeException | Error e) {
+            memory.close();
+            throw e;
+        }
     }
 
     private Layout.Scope column() {
@@ -176,6 +230,10 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
         }
     }
 
+    Layout layout() {
+        return database.layout();
+    }
+
     private Store store() {
         return database.layout().store(database);
     }
@@ -221,9 +279,12 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
         return lock;
     }
 
-    /** Connections are open only while they are used; the data source is the caller's to close. */
+    /**
+     * Connections are open only while they are used; the data source is the caller's to close. A copy in memory is gone
+     * then.
+     */
     @Override
     public void close() {
-        // nothing is held open
+        last.run();
     }
 }

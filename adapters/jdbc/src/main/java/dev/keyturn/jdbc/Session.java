@@ -90,6 +90,9 @@ final class Session {
 
     /** Reads what one query gives, or several that need not fit together. */
     <T> T read(Sql.Work<T> work) {
+        if (database.isReadOnly()) {
+            return readOneMoment(work);
+        }
         return use((connection, held) -> database.tried(() -> work.on(connection)));
     }
 
@@ -104,6 +107,9 @@ final class Session {
         return database.tried(() -> {
             database.dialect().beginReading(connection);
             try {
+                if (database.isReadOnly()) {
+                    ReadOnly.transaction(connection, database.dialect());
+                }
                 return work.on(connection);
             } finally {
                 database.undo(connection);

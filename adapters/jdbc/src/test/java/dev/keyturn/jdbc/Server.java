@@ -64,10 +64,32 @@ abstract class Server {
         return new Connections(pool.getJdbcUrl() + options, pool.getUsername(), pool.getPassword());
     }
 
+    /** Makes a user without rights, and gives the name as statements have it. */
+    String user(String user, String password) throws SQLException {
+        try (Connection connection = dataSource().getConnection()) {
+            Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName())
+                    .orElseThrow();
+            boolean isMariadb = dialect == Dialect.MARIADB;
+            String name = isMariadb
+                    ? Rights.user(connection, dialect).replaceFirst("^'[^']*'", "'" + user + "'")
+                    : dialect.quoted(user);
+            Sql.execute(
+                    connection,
+                    switch (dialect) {
+                        case POSTGRESQL -> "CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'";
+                        case MARIADB -> "CREATE USER " + name + " IDENTIFIED BY '" + password + "'";
+                        default -> "CREATE USER " + name + " PASSWORD '" + password + "'";
+                    });
+            return name;
+        }
+    }
+
     /** The same place for another user. */
     DataSource as(String user, String password) {
-        return new Connections(
-                ((HikariDataSource) dataSource()).getJdbcUrl().replaceFirst("\\?.*", ""), user, password);
+        return dataSource() instanceof Connections connections
+                ? new Connections(connections.url().replaceFirst(";.*", ""), user, password)
+                : new Connections(
+                        ((HikariDataSource) dataSource()).getJdbcUrl().replaceFirst("\\?.*", ""), user, password);
     }
 
     @Override

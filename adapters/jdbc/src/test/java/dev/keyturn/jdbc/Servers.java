@@ -111,18 +111,24 @@ final class Servers {
         }
 
         @Override
-        DataSource start() throws ManagedProcessException {
+        DataSource start() throws ManagedProcessException, IOException {
             File base = fresh("mariadb").toFile();
+            Path users = Files.writeString(base.toPath().resolve("users.sql"), """
+                    CREATE USER IF NOT EXISTS 'keyturn'@'localhost' IDENTIFIED BY 'keyturn';
+                    GRANT ALL ON *.* TO 'keyturn'@'localhost' WITH GRANT OPTION;
+                    """);
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    .setSecurityDisabled(false)
                     .setBaseDir(new File(base, "base"))
                     .setDataDir(new File(base, "data"))
                     .setTmpDir(new File(base, "tmp").toString())
                     .addArg("--user=root")
+                    .addArg("--init-file=" + users)
                     .addArg("--innodb-flush-log-at-trx-commit=0");
             DB db = DB.newEmbeddedDB(config.build());
             db.start();
-            return pool("jdbc:mariadb://localhost:" + db.getConfiguration().getPort() + "/test", "root", "");
+            return pool("jdbc:mariadb://localhost:" + db.getConfiguration().getPort() + "/test", "keyturn", "keyturn");
         }
 
         @Override

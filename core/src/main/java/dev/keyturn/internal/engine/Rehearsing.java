@@ -5,13 +5,16 @@ import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Num;
+import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
+import dev.keyturn.spi.HoldsJournal;
 import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.step.OnConflict;
 import dev.keyturn.step.Remark;
 import dev.keyturn.step.Sequence;
@@ -76,6 +79,24 @@ public final class Rehearsing {
             done = List.copyOf(done);
             edits = List.copyOf(edits);
             problems = List.copyOf(problems);
+        }
+    }
+
+    /** Says nothing, if a rehearsal may replace what this source holds. */
+    public static void checkUnused(SettingsSource real, SettingsSource staging) {
+        if (staging == real) {
+            throw new IllegalArgumentException("a rehearsal replaces what its source held, so it needs another one");
+        }
+        boolean isUsed = staging.ability(HoldsJournal.class)
+                .filter(holds -> !holds.journal().read().isEmpty())
+                .isPresent();
+        if (isUsed) {
+            throw new RefusedException(Problem.of(
+                            Origin.of(staging.name()),
+                            Key.root(),
+                            "it has a journal of its own, so it is in use, and a rehearsal would replace what it holds",
+                            "a source that is there for rehearsals")
+                    .hint("nothing was written; rehearse on another source"));
         }
     }
 

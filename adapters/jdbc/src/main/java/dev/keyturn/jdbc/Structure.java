@@ -1,0 +1,177 @@
+package dev.keyturn.jdbc;
+
+import dev.keyturn.spi.SourceException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Looks whether the tables are there, with their columns, may be read, and have transactions. */
+final class Structure {
+    private final Connection connection;
+    private final Database database;
+    private final Layout layout;
+    private final Dialect dialect;
+    private final Ddl ddl;
+    private final List<Lack> lacks = new ArrayList<>();
+
+    Structure(Connection connection, Database database) {
+        this.connection = connection;
+        this.database = database;
+        this.layout = database.layout();
+        this.dialect = database.dialect();
+        this.ddl = new Ddl(dialect, layout);
+    }
+
+    /**
+     * What is missing.
+     *
+     * @param what what it is
+     * @param statement what mends it; empty where nothing does without a decision
+     */
+    record Lack(String what, String statement) {}
+
+    /**
+     * Says nothing, if nothing is missing. One question, unless something is.
+     *
+     * @param isToRead whether nothing is to be written
+     * @return whether the table has its keys in the order of their characters
+     */
+    boolean check(boolean isToRead) {
+        List<String> told;
+        try {
+            told = asked(dialect.aboutTables(layout.schema().isPresent()) + answered(isToRead));
+        } catch (SQLException e) {
+            List<Lack> found = isToRead ? lacksToRead() : lacks();
+            throw found.isEmpty() ? database.failures().of(e) : refusal(found);
+        }
+        if (dialect == Dialect.MARIADB && !told.isEmpty() && !isToRead) {
+            throw refusal(lacks());
+        }
+        return dialect != Dialect.POSTGRESQL || told.contains("C") || told.contains("POSIX");
+    }
+
+    private SourceException refusal(List<Lack> found) {
+        return database.failures()
+                .structure(
+                        found.get(0).what(), found.stream().map(Lack::statement).toList());
+    }
+
+    /** What makes a question fail where a table or a column is missing. */
+    private String answered(boolean isToRead) {
+        List<String> all = new ArrayList<>(List.of(nothing(layout.tableIn(dialect), layout.columns())));
+        if (!isToRead) {
+            all.add(nothing(layout.journalIn(dialect), List.of("source", "number", "entry")));
+            all.add(nothing(layout.lockIn(dialect), List.of("source", "epoch", "holder")));
+        }
+        return all.stream().collect(Collectors.joining(") AND NOT EXISTS (", " AND NOT EXISTS (", ")"));
+    }
+
+    /** All that is missing of all tables. */
+    List<Lack> lacks() {
+        settings();
+        table(layout.journalIn(dialect), List.of("source", "number", "entry"), ddl.journal());
+        table(layout.lockIn(dialect), List.of("source", "epoch", "holder"), ddl.lock());
+        if (lacks.isEmpty() && dialect == Dialect.MARIADB) {
+            engines();
+        }
+        return List.copyOf(lacks);
+    }
+
+    /** What is missing of what is needed to read; a journal may not be there yet, but one that is there has to be readable. */
+    List<Lack> lacksToRead() {
+        settings();
+        if (!hasJournal()) {
+            lacks.removeIf(lack -> lack.statement().equals(ddl.journal()));
+        }
+        return List.copyOf(lacks);
+    }
+
+    /** Whether there is a journal that can be read. */
+    boolean hasJournal() {
+        return table(layout.journalIn(dialect), List.of("source", "number", "entry"), ddl.journal());
+    }
+
+    private void settings() {
+        String table = layout.tableIn(dialect);
+        if (table(table, layout.columns(), ddl.settings()) || !isReadable(table, "1")) {
+            return;
+        }
+        lacks.remove(lacks.size() - 1); // the table is there: it has other columns
+        for (String column : layout.columns()) {
+            if (!isReadable(table, dialect.quoted(column))) {
+                lacks.add(new Lack(
+                        "the table has no column " + column, ddl.added(column).orElse("")));
+            }
+        }
+    }
+
+    /** Whether it can be read. */
+    private boolean table(String table, List<String> columns, String statement) {
+        String names = String.join(", ", columns.stream().map(dialect::quoted).toList());
+        try {
+            read(table, names);
+            return true;
+        } catch (SQLException e) {
+            if (Failures.isOutOfReach(e) || Failures.isLate(e)) {
+                throw database.failures().of(e);
+            }
+            lacks.add(
+                    Rights.isDenied(e)
+                            ? new Lack(
+                                    "the user may not SELECT (" + Failures.code(e) + ")",
+                                    Rights.grant(connection, dialect, "SELECT", table))
+                            : new Lack("a table is not there, or cannot be read, or has other columns", statement));
+            return false;
+        }
+    }
+
+    private String nothing(String table, List<String> columns) {
+        String names = String.join(", ", columns.stream().map(dialect::quoted).toList());
+        return "SELECT " + (columns.isEmpty() ? "1" : names) + " FROM " + table + " WHERE 1 = 0";
+    }
+
+    private void read(String table, String columns) throws SQLException {
+        Sql.query(connection, "SELECT " + columns + " FROM " + table + " WHERE 1 = 0", ResultSet::getRow, List.of());
+    }
+
+    private void engines() {
+        String schema = layout.schema().map(one -> dialect.quoted(one) + ".").orElse("");
+        database.tried(() -> asked(dialect.aboutTables(layout.schema().isPresent())))
+                .forEach(table -> lacks.add(new Lack(
+                        "a table has an engine without transactions",
+                        "ALTER TABLE " + schema + dialect.quoted(table) + " ENGINE=InnoDB")));
+    }
+
+    private List<String> asked(String question) throws SQLException {
+        return Sql.query(connection, question, row -> String.valueOf(row.getString(1)), arguments());
+    }
+
+    private List<Object> arguments() {
+        List<Object> arguments = new ArrayList<>();
+        switch (dialect) {
+            case POSTGRESQL ->
+                arguments.addAll(List.of(
+                        layout.tableIn(dialect), layout instanceof RowLayout rows ? rows.key() : layout.content()));
+            case MARIADB -> {
+                layout.schema().ifPresent(arguments::add);
+                arguments.addAll(layout.tableNames());
+            }
+            case H2, SQLITE -> {
+                // nothing is to be known of them
+            }
+        }
+        return arguments;
+    }
+
+    private boolean isReadable(String table, String columns) {
+        try {
+            read(table, columns);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}
