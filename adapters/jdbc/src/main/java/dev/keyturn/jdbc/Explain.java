@@ -58,12 +58,23 @@ final class Explain {
     }
 
     /** The statement that gives a column the type that holds every text. */
-    static String widen(Dialect dialect, String table, String column, String type) {
-        String name = dialect.quoted(column);
+    static String widen(Dialect dialect, String table, Columns.Column column, String type) {
+        String name = dialect.quoted(column.name());
         return switch (dialect) {
             case POSTGRESQL -> "ALTER TABLE " + table + " ALTER COLUMN " + name + " TYPE " + type;
-            case MARIADB -> "ALTER TABLE " + table + " MODIFY " + name + " " + type;
+            case MARIADB ->
+                "ALTER TABLE " + table + " MODIFY " + name + " " + type + (column.holdsNull() ? "" : " NOT NULL");
             case H2 -> "ALTER TABLE " + table + " ALTER COLUMN " + name + " SET DATA TYPE " + type;
+            case SQLITE -> ""; // it cannot; the table is made anew
+        };
+    }
+
+    /** The statement that lets a column hold NULL. */
+    static String nullable(Dialect dialect, String table, String column) {
+        String alter = "ALTER TABLE " + table + " ALTER COLUMN " + dialect.quoted(column) + " DROP NOT NULL";
+        return switch (dialect) {
+            case POSTGRESQL, H2 -> alter;
+            case MARIADB -> widen(dialect, table, new Columns.Column(column, "", 0, true), dialect.textType());
             case SQLITE -> ""; // it cannot; the table is made anew
         };
     }
@@ -82,10 +93,6 @@ final class Explain {
         }
         return switch (dialect) {
             case MARIADB -> collation(connection, layout, column, isKey);
-            case POSTGRESQL ->
-                Sql.first(connection, "SHOW server_encoding", row -> row.getString(1))
-                        .filter(encoding -> !encoding.equals("UTF8"))
-                        .map(encoding -> "the database is not in UTF8");
             case SQLITE ->
                 Sql.first(
                                 connection,
@@ -94,8 +101,18 @@ final class Explain {
                                 layout.tableNames().get(0))
                         .filter(ddl -> isKey && ddl.toUpperCase(Locale.ROOT).contains("NOCASE"))
                         .map(ddl -> "the column " + column.name() + " may take keys for one that differ in case");
+            case POSTGRESQL -> isKey ? undecided(connection, layout, column) : Optional.empty();
             case H2 -> Optional.empty();
         };
+    }
+
+    private static Optional<String> undecided(Connection connection, Layout layout, Columns.Column column)
+            throws SQLException {
+        String sql = "SELECT c.collname FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation"
+                + " WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ? AND NOT c.collisdeterministic";
+        return Sql.first(connection, sql, row -> row.getString(1), layout.tableIn(Dialect.POSTGRESQL), column.name())
+                .map(collation -> "the column " + column.name() + " takes keys for one that differ in case or accents ("
+                        + collation + ")");
     }
 
     private static Optional<String> collation(
@@ -111,6 +128,9 @@ final class Explain {
                         layout.tableNames().get(0),
                         column.name())
                 .orElse("");
+        if (collation.equals("null")) {
+            return Optional.empty(); // no text, such as MySQL's JSON
+        }
         if (!collation.startsWith("utf8mb4")) {
             return Optional.of("the column " + column.name() + " does not hold all characters (" + collation + ")");
         }

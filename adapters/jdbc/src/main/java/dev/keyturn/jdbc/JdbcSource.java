@@ -214,9 +214,11 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     }
 
     /**
-     * Looks for what would hinder a run, and changes nothing: tables or rights that are missing, no unique index on the key, two
-     * rows with one key, columns that are too narrow, collations that take two keys for one, encodings without all characters,
-     * and reads that would look at every row. Each finding says, where there is one, which statement mends it.
+     * Looks for what would hinder a run, and changes nothing: tables, columns or rights that are missing, engines without transactions,
+     * servers and transactions that only read, reads of what is not committed, no unique index on the key, two
+     * rows with one key (copies of each other, or not), columns that are too narrow or hold no NULL, collations that take two keys for one,
+     * encodings without all characters, and reads that would look at every row. Each finding says, where there is one, which
+     * statement mends it; with SQLite, whose columns cannot be changed, how the table is made anew.
      *
      * @param wanted settings that are to be written, such as those of a rehearsal, for the widths of columns
      * @throws SourceException if the database is out of reach

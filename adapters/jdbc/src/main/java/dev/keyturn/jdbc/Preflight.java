@@ -1,15 +1,10 @@
 package dev.keyturn.jdbc;
 
-import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.spi.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Looks at the tables before anything is written: each finding comes with the statement that would mend it. */
 final class Preflight {
@@ -17,70 +12,64 @@ final class Preflight {
     private final Database database;
     private final Layout layout;
     private final Dialect dialect;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Findings findings;
 
     private Preflight(Connection connection, Database database) {
         this.connection = connection;
         this.database = database;
         this.layout = database.layout();
         this.dialect = database.dialect();
+        this.findings = new Findings(database.name());
     }
 
-    /** All that is found; what is missing is the only finding where something is. */
+    /** All that is found; where tables or columns are missing, nothing else is looked for. */
     static List<Problem> of(Connection connection, Database database, Settings wanted) {
         Preflight preflight = new Preflight(connection, database);
-        try {
+        List<Structure.Lack> lacks = new Structure(connection, database).lacks();
+        lacks.forEach(
+                lack -> preflight.findings.mendedBy(lack.statement(), lack.what(), "the tables as they are described"));
+        if (lacks.isEmpty()) {
             database.check(connection);
-        } catch (SourceException e) {
-            if (e.isTemporary()) {
-                throw e;
-            }
-            return List.of(e.problem());
+            database.tried(() -> {
+                preflight.look(wanted);
+                return preflight;
+            });
         }
-        return database.tried(() -> {
-            preflight.look(wanted);
-            return List.copyOf(preflight.problems);
-        });
+        return preflight.findings.all();
     }
 
     private void look(Settings wanted) throws SQLException {
+        new Surroundings(connection, dialect, findings).find();
         Columns columns = Columns.of(connection, layout);
+        if (!columns.isUnique() || layout.identifying().isEmpty()) {
+            new Duplicates(connection, database, columns).find(findings);
+        }
         if (!columns.isUnique()) {
-            duplicates();
-            problem(
+            findings.mendedBy(
+                    "CREATE UNIQUE INDEX " + dialect.quoted(index("unique")) + " ON " + layout.tableIn(dialect) + " ("
+                            + indexed() + ")",
                     "no unique index is on its key, so two rows could have one",
-                    "one that compares keys",
-                    "CREATE UNIQUE INDEX " + dialect.quoted("keyturn_unique_key") + " ON " + layout.tableIn(dialect)
-                            + " (" + indexed() + ")");
+                    "one that compares keys");
         }
         privileges();
-        widths(columns, wanted);
-        collations(columns);
+        new Fits(connection, database, columns, findings).find(wanted);
         if (Explain.looksAtEveryRow(connection, dialect, layout.store(database).samples())) {
-            problem(
+            findings.mendedBy(
+                    "CREATE INDEX " + dialect.quoted(index("begins")) + " ON " + layout.tableIn(dialect) + " ("
+                            + indexed() + Explain.operators(dialect) + ")",
                     "a read of some keys looks at every row",
-                    "an index that finds keys by what they begin with",
-                    "CREATE INDEX " + dialect.quoted("keyturn_key_begins") + " ON " + layout.tableIn(dialect) + " ("
-                            + indexed() + Explain.operators(dialect) + ")");
+                    "an index that finds keys by what they begin with");
         }
     }
 
-    private void problem(String what, String expected, String statement) {
-        problems.add(Problem.of(Origin.of(database.name()), Key.root(), what, expected)
-                .hint(statement.isEmpty() ? "" : "have this run: " + statement));
+    /** Names of indexes are those of a whole schema in most databases, so the table is in them. */
+    private String index(String what) {
+        return "keyturn_" + what + "_" + Hash.of(layout.table()).substring(0, 8);
     }
 
     private String indexed() {
         return String.join(
                 ", ", layout.identifying().stream().map(dialect::quoted).toList());
-    }
-
-    private void duplicates() throws SQLException {
-        String same = "SELECT " + indexed() + " FROM " + layout.tableIn(dialect) + " GROUP BY " + indexed()
-                + " HAVING COUNT(*) > 1";
-        if (!Sql.query(connection, same, row -> row.getString(1), List.of()).isEmpty()) {
-            problem("several rows have one key", "one row for a key", same + " lists them; delete all but one of each");
-        }
     }
 
     /** Each statement that a run makes, on no rows. */
@@ -104,49 +93,12 @@ final class Preflight {
                 Sql.execute(connection, statement);
             } catch (SQLException e) {
                 String what = statement.substring(0, statement.indexOf(' '));
-                problem(
-                        "the user may not " + what + " (" + Failures.code(e) + ")",
-                        "a user who may read and write",
-                        "GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO <the user of this program>");
-            }
-        }
-    }
-
-    private void widths(Columns columns, Settings wanted) {
-        int[] longest = {0, 0};
-        wanted.forEach((key, value) -> {
-            longest[0] = Math.max(longest[0], key.toString().length());
-            longest[1] =
-                    Math.max(longest[1], Cells.cell(value).value().orElse("").length());
-        });
-        if (layout instanceof RowLayout rows) {
-            width(rows.key(), columns.of(rows.key()), longest[0], dialect.keyType());
-            width(rows.value(), columns.of(rows.value()), longest[1], dialect.textType());
-        }
-    }
-
-    private void width(String column, Columns.Column there, int longest, String type) {
-        if (there.size() > 0 && longest > there.size()) {
-            problem(
-                    "the column " + column + " holds " + there.size() + " characters, and " + longest
-                            + " are to be written",
-                    "a column that holds every text",
-                    Explain.widen(dialect, layout.tableIn(dialect), column, type));
-        }
-    }
-
-    private void collations(Columns columns) throws SQLException {
-        List<String> names = new ArrayList<>(layout.identifying());
-        names.add(layout.content());
-        for (Columns.Column column : names.stream().map(columns::of).toList()) {
-            boolean isKey = layout.identifying().contains(column.name());
-            Optional<String> trap = Explain.trap(connection, dialect, layout, column, isKey);
-            if (trap.isPresent()) {
-                String type = isKey ? dialect.keyType() : dialect.textType();
-                problem(
-                        trap.get(),
-                        "texts that are compared and kept to the last byte",
-                        Explain.widen(dialect, layout.tableIn(dialect), column.name(), type));
+                if (!Rights.isReadOnly(e)) {
+                    findings.mendedBy(
+                            Rights.isDenied(e) ? Rights.grant(connection, dialect, what, table) : "",
+                            "the user may not " + what + " (" + Failures.code(e) + ")",
+                            "a user who may read and write " + table);
+                }
             }
         }
     }

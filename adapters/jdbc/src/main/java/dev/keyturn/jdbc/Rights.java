@@ -43,7 +43,8 @@ final class Rights {
         return text(name.substring(0, at)) + "@" + text(name.substring(at + 1));
     }
 
-    private static String text(String text) {
+    /** A text as a statement of MariaDB or MySQL has it. */
+    static String text(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

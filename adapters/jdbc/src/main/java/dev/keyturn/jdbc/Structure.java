@@ -96,12 +96,12 @@ final class Structure {
 
     private void settings() {
         String table = layout.tableIn(dialect);
-        if (table(table, layout.columns(), ddl.settings()) || !isReadable(table, "1")) {
+        if (table(table, layout.columns(), ddl.settings()) || !isReadable(table, List.of())) {
             return;
         }
         lacks.remove(lacks.size() - 1); // the table is there: it has other columns
         for (String column : layout.columns()) {
-            if (!isReadable(table, dialect.quoted(column))) {
+            if (!isReadable(table, List.of(column))) {
                 lacks.add(new Lack(
                         "the table has no column " + column, ddl.added(column).orElse("")));
             }
@@ -110,9 +110,8 @@ final class Structure {
 
     /** Whether it can be read. */
     private boolean table(String table, List<String> columns, String statement) {
-        String names = String.join(", ", columns.stream().map(dialect::quoted).toList());
         try {
-            read(table, names);
+            read(table, columns);
             return true;
         } catch (SQLException e) {
             if (Failures.isOutOfReach(e) || Failures.isLate(e)) {
@@ -128,13 +127,16 @@ final class Structure {
         }
     }
 
+    /** Behind a table's name no quoted name of a column is taken for a text, as SQLite does it where there is no such column. */
     private String nothing(String table, List<String> columns) {
-        String names = String.join(", ", columns.stream().map(dialect::quoted).toList());
-        return "SELECT " + (columns.isEmpty() ? "1" : names) + " FROM " + table + " WHERE 1 = 0";
+        String names = String.join(
+                ", ",
+                columns.stream().map(one -> "nothing." + dialect.quoted(one)).toList());
+        return "SELECT " + (columns.isEmpty() ? "1" : names) + " FROM " + table + " nothing WHERE 1 = 0";
     }
 
-    private void read(String table, String columns) throws SQLException {
-        Sql.query(connection, "SELECT " + columns + " FROM " + table + " WHERE 1 = 0", ResultSet::getRow, List.of());
+    private void read(String table, List<String> columns) throws SQLException {
+        Sql.query(connection, nothing(table, columns), ResultSet::getRow, List.of());
     }
 
     private void engines() {
@@ -166,7 +168,7 @@ final class Structure {
         return arguments;
     }
 
-    private boolean isReadable(String table, String columns) {
+    private boolean isReadable(String table, List<String> columns) {
         try {
             read(table, columns);
             return true;

@@ -50,8 +50,9 @@ class PreflightTest {
     void missingTablesAreFound(Server server) {
         List<Problem> problems =
                 JdbcSource.of(server.dataSource(), Server.table()).preflight();
-        assertThat(problems).hasSize(1);
-        assertThat(problems.get(0).hint()).contains("CREATE TABLE");
+        assertThat(problems)
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.hint()).contains("CREATE TABLE"));
     }
 
     @ParameterizedTest
@@ -69,10 +70,10 @@ class PreflightTest {
         assertThat(problems)
                 .extracting(Problem::what)
                 .containsExactly(
-                        "several rows have one key",
+                        "several rows are copies of one: level",
                         "no unique index is on its key, so two rows could have one",
                         "a read of some keys looks at every row");
-        execute(server, "DELETE FROM " + server.quoted(table));
+        mend(server, problems.get(0));
         mend(server, problems.get(1));
         assertThat(source.preflight()).isEmpty();
     }

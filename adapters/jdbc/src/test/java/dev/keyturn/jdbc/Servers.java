@@ -114,6 +114,7 @@ final class Servers {
         DataSource start() throws ManagedProcessException, IOException {
             File base = fresh("mariadb").toFile();
             Path users = Files.writeString(base.toPath().resolve("users.sql"), """
+                    CREATE DATABASE IF NOT EXISTS keyturn;
                     CREATE USER IF NOT EXISTS 'keyturn'@'localhost' IDENTIFIED BY 'keyturn';
                     GRANT ALL ON *.* TO 'keyturn'@'localhost' WITH GRANT OPTION;
                     """);
@@ -128,7 +129,8 @@ final class Servers {
                     .addArg("--innodb-flush-log-at-trx-commit=0");
             DB db = DB.newEmbeddedDB(config.build());
             db.start();
-            return pool("jdbc:mariadb://localhost:" + db.getConfiguration().getPort() + "/test", "keyturn", "keyturn");
+            return pool(
+                    "jdbc:mariadb://localhost:" + db.getConfiguration().getPort() + "/keyturn", "keyturn", "keyturn");
         }
 
         @Override
