@@ -146,12 +146,21 @@ final class Database {
 
     private Dialect recognised(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
-        return Dialect.of(product)
+        Dialect dialect = Dialect.of(product)
                 .orElseThrow(() -> new SourceException(Problem.of(
                         Origin.of(name),
                         Key.root(),
                         "the database is one that is not known: " + product,
                         "PostgreSQL, MariaDB, MySQL, H2 or SQLite")));
+        Optional<String> cut = Names.cut(dialect, layout);
+        if (cut.isPresent()) {
+            throw new SourceException(Problem.of(
+                    Origin.of(name),
+                    Key.root(),
+                    "PostgreSQL would cut the name off: " + cut.get(),
+                    "names of at most 63 bytes"));
+        }
+        return dialect;
     }
 
     /** Gives a connection back. What was done with it is done, so it does not matter whether that works. */

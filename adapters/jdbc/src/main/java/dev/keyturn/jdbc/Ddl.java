@@ -71,8 +71,12 @@ final class Ddl {
                 List.of(
                         column("source", dialect.nameType() + " NOT NULL"),
                         column("epoch", "BIGINT NOT NULL"),
-                        column("holder", "VARCHAR(500) NOT NULL")),
+                        column("holder", holder() + " NOT NULL")),
                 List.of(dialect.quoted("source")));
+    }
+
+    private String holder() {
+        return "VARCHAR(500)" + (dialect == Dialect.MARIADB ? " CHARACTER SET utf8mb4" : "");
     }
 
     private String column(String name, String type) {

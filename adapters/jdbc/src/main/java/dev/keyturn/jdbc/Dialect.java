@@ -257,6 +257,16 @@ enum Dialect {
         return insert(table, columns, columns.stream().map(one -> "?").toList());
     }
 
+    /** The same text, which is then compared to the last byte. */
+    String bytes(String column) {
+        return switch (this) {
+            case POSTGRESQL -> "CAST(" + column + " AS TEXT)";
+            case MARIADB -> "CAST(" + column + " AS BINARY)";
+            case H2 -> "CAST(" + column + " AS CHARACTER VARYING)";
+            case SQLITE -> column + " COLLATE BINARY";
+        };
+    }
+
     /** Adds a row, the first column of which is unique, unless there is one. */
     abstract String insertIfAbsent(String table, List<String> columns);
 

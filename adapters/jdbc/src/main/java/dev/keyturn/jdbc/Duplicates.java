@@ -81,12 +81,8 @@ final class Duplicates {
 
     private String bytes(Columns.Column column) {
         String name = dialect.quoted(column.name());
-        return switch (dialect) {
-            case POSTGRESQL -> "CAST(" + name + " AS TEXT)";
-            case MARIADB -> "CAST(" + name + " AS BINARY)";
-            case H2 -> column.type().contains("ignorecase") ? "CAST(" + name + " AS CHARACTER VARYING)" : name;
-            case SQLITE -> name + " COLLATE BINARY";
-        };
+        boolean isLarge = dialect == Dialect.H2 && !column.type().contains("ignorecase");
+        return isLarge ? name : dialect.bytes(name);
     }
 
     private List<Same> same(String from) throws SQLException {

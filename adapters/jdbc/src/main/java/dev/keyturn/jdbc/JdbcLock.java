@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * written with that connection, and only while the number is still its own.
  */
 final class JdbcLock implements Lock {
-    private static final int LONGEST_HOLDER = 500;
+    private static final int LONGEST_HOLDER = 250;
     private static final long PAUSE_MILLIS = 50;
 
     private final Session session;
@@ -106,7 +106,7 @@ final class JdbcLock implements Lock {
         String table = database.layout().lockIn(database.dialect());
         String where = " WHERE " + database.column("source") + " = ?";
         String identity = database.layout().identity();
-        String words = holder.length() > LONGEST_HOLDER ? holder.substring(0, LONGEST_HOLDER) : holder;
+        String words = words(holder);
         return database.tried(() -> {
             long epoch = database.begin(connection, Database.ANY_EPOCH) + 1;
             Sql.update(
@@ -118,6 +118,15 @@ final class JdbcLock implements Lock {
             database.dialect().end(connection);
             return epoch;
         });
+    }
+
+    /** Who it is, as every database can hold it: it is shown, and nothing depends on it. */
+    private static String words(String holder) {
+        return holder.codePoints()
+                .limit(LONGEST_HOLDER)
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private String holder(Connection connection) {

@@ -119,7 +119,8 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
      */
     public List<String> scopes() {
         String column = database.dialect().quoted(column().column());
-        String sql = "SELECT DISTINCT " + column + " FROM " + database.layout().tableIn(database.dialect());
+        String sql = "SELECT " + column + " FROM " + database.layout().tableIn(database.dialect()) + " WHERE " + column
+                + " IS NOT NULL GROUP BY " + column + ", " + database.dialect().bytes(column);
         return session.read(connection -> Sql.query(connection, sql, row -> row.getString(1), List.of())).stream()
                 .sorted()
                 .toList();

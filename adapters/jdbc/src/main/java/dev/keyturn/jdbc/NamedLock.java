@@ -29,7 +29,7 @@ final class NamedLock implements SessionLock {
     }
 
     private String name() {
-        String schema = layout.schema().map(given -> "?").orElse("COALESCE(DATABASE(), '')");
+        String schema = layout.schema().map(given -> "?").orElse("COALESCE(CONVERT(DATABASE() USING utf8mb4), '')");
         return "CONCAT('keyturn.', SHA1(CONCAT(" + schema + ", '/', ?)))";
     }
 

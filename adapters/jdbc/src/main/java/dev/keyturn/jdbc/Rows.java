@@ -217,7 +217,8 @@ final class Rows {
         });
         List<List<@Nullable Object>> all = new ArrayList<>();
         for (Change change : changes) {
-            List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
+            List<@Nullable Object> arguments = new ArrayList<>();
+            layout.scope().map(Layout.Scope::value).ifPresent(arguments::add);
             arguments.add(change.key().toString());
             arguments.addAll(cell(change.key(), change.after().orElseThrow()));
             all.add(arguments);

@@ -32,14 +32,16 @@ final class Seek {
         return dialect.quoted(layout.key());
     }
 
-    /** What the scope is compared with, if there is one. */
+    /** What the scope is compared with, if there is one: in two ways, because some collations take two for one. */
     List<Object> scope() {
-        return layout.scope().map(scope -> List.<Object>of(scope.value())).orElse(List.of());
+        return layout.scope()
+                .map(scope -> List.<Object>of(scope.value(), scope.value()))
+                .orElse(List.of());
     }
 
     private String inScope() {
         return layout.scope()
-                .map(scope -> dialect.quoted(scope.column()) + " = ? AND ")
+                .map(scope -> dialect.sameBytes(dialect.quoted(scope.column())) + " AND ")
                 .orElse("");
     }
 
@@ -103,7 +105,7 @@ final class Seek {
     List<Query> queries(Part part) {
         if (part.isAll()) {
             String where = layout.scope()
-                    .map(scope -> " WHERE " + dialect.quoted(scope.column()) + " = ?")
+                    .map(scope -> " WHERE " + dialect.sameBytes(dialect.quoted(scope.column())))
                     .orElse("");
             return List.of(new Query(select(0) + where, scope()));
         }

@@ -130,9 +130,8 @@ final class Structure {
     /** Behind a table's name no quoted name of a column is taken for a text, as SQLite does it where there is no such column. */
     private String nothing(String table, List<String> columns) {
         String names = String.join(
-                ", ",
-                columns.stream().map(one -> "nothing." + dialect.quoted(one)).toList());
-        return "SELECT " + (columns.isEmpty() ? "1" : names) + " FROM " + table + " nothing WHERE 1 = 0";
+                ", ", columns.stream().map(one -> "t." + dialect.quoted(one)).toList());
+        return "SELECT " + (columns.isEmpty() ? "1" : names) + " FROM " + table + " t WHERE 1 = 0";
     }
 
     private void read(String table, List<String> columns) throws SQLException {
