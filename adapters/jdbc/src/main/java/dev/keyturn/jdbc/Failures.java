@@ -161,7 +161,7 @@ final class Failures {
     SourceException structure(String what, List<String> statements) {
         return new SourceException(Problem.of(Origin.of(name), Key.root(), what, "the tables as they are described")
                 .hint(
-                        statements.stream().allMatch(String::isEmpty)
+                        statements.isEmpty()
                                 ? "nothing was written"
                                 : "nothing was written; have these run: " + String.join("; ", statements)));
     }

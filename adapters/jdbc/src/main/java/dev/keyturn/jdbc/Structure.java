@@ -56,7 +56,11 @@ final class Structure {
     private SourceException refusal(List<Lack> found) {
         return database.failures()
                 .structure(
-                        found.get(0).what(), found.stream().map(Lack::statement).toList());
+                        found.get(0).what(),
+                        found.stream()
+                                .map(Lack::statement)
+                                .filter(statement -> !statement.isEmpty())
+                                .toList());
     }
 
     /** What makes a question fail where a table or a column is missing. */
@@ -80,18 +84,18 @@ final class Structure {
         return List.copyOf(lacks);
     }
 
-    /** What is missing of what is needed to read; a journal may not be there yet, but one that is there has to be readable. */
-    List<Lack> lacksToRead() {
+    private List<Lack> lacksToRead() {
         settings();
-        if (!hasJournal()) {
-            lacks.removeIf(lack -> lack.statement().equals(ddl.journal()));
-        }
         return List.copyOf(lacks);
     }
 
-    /** Whether there is a journal that can be read. */
+    /** Whether there is a journal. One that may not be read is not taken for none, for then nothing would seem to be applied. */
     boolean hasJournal() {
-        return table(layout.journalIn(dialect), List.of("source", "number", "entry"), ddl.journal());
+        boolean isThere = table(layout.journalIn(dialect), List.of("source", "number", "entry"), ddl.journal());
+        if (!isThere && lacks.stream().noneMatch(lack -> lack.statement().equals(ddl.journal()))) {
+            throw refusal(lacks);
+        }
+        return isThere;
     }
 
     private void settings() {

@@ -174,10 +174,14 @@ class CopiesTest {
         place.filled(table);
         String user = "READER_" + table.toUpperCase(java.util.Locale.ROOT);
         String who = server.user(user, "x");
-        for (String readable : List.of(table, "keyturn_journal")) {
-            execute(server, "GRANT SELECT ON " + server.quoted(readable) + " TO " + who);
-        }
+        execute(server, "GRANT SELECT ON " + server.quoted(table) + " TO " + who);
         JdbcSource production = place.source(server.as(user, "x"), table).readOnly();
+        assertThatThrownBy(production::copyIntoMemory)
+                .as("a journal that may not be read is not taken for none")
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("the user may not SELECT")
+                .hasMessageContaining("GRANT SELECT ON " + server.quoted("keyturn_journal") + " TO " + who);
+        execute(server, "GRANT SELECT ON " + server.quoted("keyturn_journal") + " TO " + who);
         try (JdbcSource copy = production.copyIntoMemory()) {
             assertThat(rehearse(production, copy).hasPassed()).isTrue();
         }
