@@ -20,6 +20,7 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** All of it on a copy, before it counts. */
@@ -155,6 +156,7 @@ class RehearsalTest extends Bench {
         Listener listener = mock(Listener.class);
         when(production.name()).thenReturn("production");
         when(production.capabilities()).thenReturn(Capabilities.everything());
+        when(production.ability(any())).thenReturn(Optional.empty());
         when(production.read(any())).thenReturn(new Snapshot(read("{'a': 1}"), "7"));
         when(itsJournal.name()).thenReturn("its journal");
         when(itsJournal.read()).thenReturn(List.of());
@@ -169,6 +171,7 @@ class RehearsalTest extends Bench {
 
         verify(production, atLeastOnce()).name();
         verify(production, atLeastOnce()).capabilities();
+        verify(production, atLeastOnce()).ability(any());
         verify(production).read(any());
         verifyNoMoreInteractions(production);
         verify(itsJournal, atLeastOnce()).name();
