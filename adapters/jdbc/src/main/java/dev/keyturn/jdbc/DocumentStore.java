@@ -10,7 +10,6 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
-import dev.keyturn.spi.SettingsSource.Receipt;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,7 +119,7 @@ final class DocumentStore implements Store {
         return edit -> write(connection, selection, found, edit);
     }
 
-    private Receipt write(Connection connection, Selection selection, Found found, Edit edit) throws SQLException {
+    private Content write(Connection connection, Selection selection, Found found, Edit edit) throws SQLException {
         Settings before = found.settings();
         boolean isAsRead = edit.changes().list().stream()
                 .allMatch(one -> before.value(one.key()).equals(one.before()));
@@ -131,7 +130,7 @@ final class DocumentStore implements Store {
         put(connection, found, rendered(after, edit.changes()));
         Found again = find(connection, false);
         check(after, again.settings());
-        return new Receipt(Revision.of(selection, again.rows()));
+        return new Content(again.settings(), Revision.of(selection, again.rows()));
     }
 
     /** The document, in the order that the entries have had; what JSON has no form for is refused. */

@@ -248,17 +248,27 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
 
     @Override
     public Snapshot read(Selection selection) {
+        Store.Content there = session.readBack(selection).orElseGet(() -> asked(selection));
+        return new Snapshot(there.settings(), there.revision());
+    }
+
+    private Store.Content asked(Selection selection) {
         Store store = store();
         Sql.Work<Store.Content> reading = connection -> store.read(connection, selection, false);
-        Store.Content there = store.statements(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
-        return new Snapshot(there.settings(), there.revision());
+        return store.statements(selection) > 1 ? session.readOneMoment(reading) : session.read(reading);
     }
 
     @Override
     public Receipt write(String expectedRevision, Edit edit) {
         return session.within(transaction -> {
             Store.Compared compared = store().compared(transaction.connection(), expectedRevision);
-            return session.part(transaction, () -> database.tried(() -> compared.write(edit)));
+            return session.part(
+                    transaction,
+                    () -> database.tried(() -> {
+                        Store.Content after = compared.write(edit);
+                        transaction.readBack(after);
+                        return new Receipt(after.revision());
+                    }));
         });
     }
 

@@ -1,9 +1,11 @@
 package dev.keyturn.jdbc;
 
+import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +36,7 @@ final class Session {
         private final Connection connection;
         private final boolean isOneThing;
         private long lastEntry = -1;
+        private Optional<Store.Content> readBack = Optional.empty();
 
         private Begun(Connection connection, boolean isOneThing) {
             this.connection = connection;
@@ -51,6 +54,11 @@ final class Session {
 
         void lastEntry(long number) {
             lastEntry = number;
+        }
+
+        /** What a write has read back of its part. */
+        void readBack(Store.Content content) {
+            readBack = Optional.of(content);
         }
     }
 
@@ -125,6 +133,21 @@ final class Session {
                 : use((connection, held) -> transaction(new Begun(connection, false), held, transaction -> work.get()));
     }
 
+    /**
+     * What the last write of this transaction has read back of this part, for the one who reads it next: a run does so at once, and
+     * asking twice for rows that nobody else can have changed would be a round trip for nothing.
+     */
+    Optional<Store.Content> readBack(Selection selection) {
+        Begun around = begun.get(Thread.currentThread());
+        if (around == null) {
+            return Optional.empty();
+        }
+        Optional<Store.Content> content =
+                around.readBack.filter(one -> Revision.selection(one.revision()).equals(Optional.of(selection)));
+        around.readBack = Optional.empty();
+        return content;
+    }
+
     /** What is done with a transaction. */
     @FunctionalInterface
     interface Within<T> {
@@ -154,8 +177,9 @@ final class Session {
             return work.get();
         } catch (RuntimeException | Error failure) {
             try {
-                Sql.execute(connection, "ROLLBACK TO SAVEPOINT keyturn_part");
+                transaction.readBack = Optional.empty();
                 transaction.lastEntry = last;
+                Sql.execute(connection, "ROLLBACK TO SAVEPOINT keyturn_part");
             } catch (SQLException e) {
                 failure.addSuppressed(database.failures().of(e)); // what is around it is undone then
             }

@@ -3,7 +3,6 @@ package dev.keyturn.jdbc;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
-import dev.keyturn.spi.SettingsSource.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,8 +24,8 @@ interface Store {
     /** What is there, locked, and as it was expected. */
     @FunctionalInterface
     interface Compared {
-        /** Writes, and reads back what was written. */
-        Receipt write(Edit edit) throws SQLException;
+        /** Writes, and gives what it has read back: the same part. */
+        Content write(Edit edit) throws SQLException;
     }
 
     /** Locks what is there, and compares it with the revision. */

@@ -7,7 +7,6 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Selection;
-import dev.keyturn.spi.SettingsSource.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,8 +25,8 @@ final class Writing {
         this.database = database;
     }
 
-    /** Writes the changes, reads them back, and gives the revision of the part afterwards. */
-    Receipt write(Selection selection, Settings there, List<Change> changes) throws SQLException {
+    /** Writes the changes, reads them back, and gives the part afterwards. */
+    Store.Content write(Selection selection, Settings there, List<Change> changes) throws SQLException {
         boolean isWithin = changes.stream().allMatch(change -> selection.asksFor(change.key()));
         Selection named = new Selection(
                 changes.stream().map(change -> KeyPattern.of(change.key())).toList());
@@ -46,7 +45,7 @@ final class Writing {
                 isWithin
                         ? after.settings()
                         : rows.read(connection, named, false).settings());
-        return new Receipt(after.revision());
+        return after;
     }
 
     /** What takes rows away comes first: a table may take its key and one that is added for the same. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripsTest {
     private static final int RENAMES = 10;
     /** H2 has no locks of sessions, and does with several statements what others do with one; it is a call there, and no trip. */
-    private static final int MOST = 36;
+    private static final int MOST = 34;
 
     static Stream<Server> servers() {
         return Stream.of(Servers.H2_MEMORY, Servers.SQLITE, Servers.POSTGRESQL, Servers.MARIADB);
