@@ -20,15 +20,6 @@ enum Dialect {
             return insert(table, columns) + " ON CONFLICT DO NOTHING";
         }
 
-        /** Keys may be in the order of their characters; elsewhere other operators have that, and another index. */
-        @Override
-        String aboutTables(boolean hasSchema) {
-            return "SELECT CASE WHEN c.collname = 'default' THEN"
-                    + " (SELECT datcollate FROM pg_database WHERE datname = current_database()) ELSE c.collcollate END"
-                    + " FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation"
-                    + " WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ?";
-        }
-
         @Override
         boolean holdsZero() {
             return false;
@@ -44,19 +35,6 @@ enum Dialect {
         @Override
         int rangesAtOnce() {
             return 1;
-        }
-
-        @Override
-        boolean joinsRanges() {
-            return true;
-        }
-
-        /** What stands behind OFFSET is done for each range by itself, and so by the index. */
-        @Override
-        String joinedRanges(String columns, String table, String where) {
-            return "SELECT -keyturn_range.number, keyturn_rows.* FROM unnest(CAST(? AS text[]), CAST(? AS text[])) WITH"
-                    + " ORDINALITY AS keyturn_range (least, beyond, number) CROSS JOIN LATERAL (SELECT " + columns
-                    + " FROM " + table + " WHERE " + where + " OFFSET 0) AS keyturn_rows";
         }
 
         /** Asking for the isolation of a connection, and setting it, would be round trips of their own. */
@@ -87,14 +65,6 @@ enum Dialect {
         @Override
         String insertIfAbsent(String table, List<String> columns) {
             return insert(table, columns).replaceFirst("INSERT", "INSERT IGNORE");
-        }
-
-        /** Tables may have an engine without transactions. */
-        @Override
-        String aboutTables(boolean hasSchema) {
-            return "SELECT t.TABLE_NAME FROM information_schema.TABLES t JOIN information_schema.ENGINES e"
-                    + " ON t.ENGINE = e.ENGINE WHERE t.TABLE_SCHEMA = " + (hasSchema ? "?" : "DATABASE()")
-                    + " AND t.TABLE_NAME IN (?, ?, ?) AND e.TRANSACTIONS <> 'YES'";
         }
 
         /** With its locks on the gaps between rows, so that none can appear among those that were looked at. */
@@ -130,19 +100,6 @@ enum Dialect {
         @Override
         boolean seeksByLike() {
             return false;
-        }
-
-        @Override
-        boolean joinsRanges() {
-            return true;
-        }
-
-        @Override
-        String joinedRanges(String columns, String table, String where) {
-            return "SELECT -keyturn_range.number, " + columns
-                    + " FROM UNNEST(CAST(? AS CHARACTER VARYING ARRAY), CAST(?"
-                    + " AS CHARACTER VARYING ARRAY)) WITH ORDINALITY AS keyturn_range (least, beyond, number) JOIN "
-                    + table + " ON " + where;
         }
 
         /** It uses no index for two ranges at once. */
@@ -270,15 +227,6 @@ enum Dialect {
     /** Adds a row, the first column of which is unique, unless there is one. */
     abstract String insertIfAbsent(String table, List<String> columns);
 
-    /**
-     * A query for what has to be known of the tables; it ends with a condition.
-     *
-     * @param hasSchema whether the name of the schema is the first of its arguments
-     */
-    String aboutTables(boolean hasSchema) {
-        return "SELECT 1 WHERE 1 = 1";
-    }
-
     /** Behind a query whose rows stay as they are until the transaction ends. */
     String forUpdate() {
         return " FOR UPDATE";
@@ -292,20 +240,6 @@ enum Dialect {
     /** How many ranges one query asks for. */
     int rangesAtOnce() {
         return 50;
-    }
-
-    /** Whether {@link #joinedRanges} is one query for any number of ranges. */
-    boolean joinsRanges() {
-        return false;
-    }
-
-    /**
-     * A query for the rows of all ranges, which are two arrays as its first arguments, with a number below zero for each.
-     *
-     * @param where what is true of a row of {@code keyturn_range}, from {@code least} to below {@code beyond}
-     */
-    String joinedRanges(String columns, String table, String where) {
-        throw new IllegalStateException("ranges are several conditions here");
     }
 
     /** Whether a text may contain the character zero. */

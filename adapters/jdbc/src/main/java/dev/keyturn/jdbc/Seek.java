@@ -2,6 +2,7 @@ package dev.keyturn.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The queries that find the rows of a part by the index. */
@@ -64,7 +65,7 @@ final class Seek {
 
     /** The same as few statements as can be: one, unless the part has very many keys. A row may be found several times. */
     List<Query> together(Part part) {
-        List<Query> all = isInOneQuery(part) ? keysAndRanges(part) : queries(part);
+        List<Query> all = keysAndRanges(part).orElseGet(() -> queries(part));
         List<Query> together = new ArrayList<>();
         for (int from = 0; from < all.size(); from += QUERIES_AT_ONCE) {
             List<Query> some = all.subList(from, Math.min(from + QUERIES_AT_ONCE, all.size()));
@@ -75,30 +76,29 @@ final class Seek {
         return together;
     }
 
-    /** A range without an end is none that an index finds by a column of ends. */
-    private boolean isInOneQuery(Part part) {
-        return dialect.joinsRanges()
-                && part.beginnings().size() > 1
-                && part.beginnings().stream()
-                        .allMatch(beginning -> Part.range(beginning).size() == 2);
-    }
-
     /**
      * All ranges as one query, whose text, and so whose plan, is the same for any number of them: a query of many is planned anew
-     * each time, which takes longer than all else (TableRatios).
+     * each time, which takes longer than all else (TableRatios). A range without an end is none that an index finds by a column of
+     * ends.
      */
-    private List<Query> keysAndRanges(Part part) {
-        List<Query> both = named(part.keys());
+    private Optional<List<Query>> keysAndRanges(Part part) {
         List<List<String>> ranges = part.beginnings().stream().map(Part::range).toList();
+        boolean isOneRange = part.isAll() || ranges.size() < 2;
+        if (isOneRange || ranges.stream().anyMatch(range -> range.size() < 2)) {
+            return Optional.empty();
+        }
         List<Object> arguments = new ArrayList<>();
         arguments.add(ranges.stream().map(range -> range.get(0)).toArray(String[]::new));
         arguments.add(ranges.stream().map(range -> range.get(1)).toArray(String[]::new));
         arguments.addAll(scope());
         String least = key() + " " + tilde + ">=" + tilde + " keyturn_range.least";
         String end = key() + " " + tilde + "<" + tilde + " keyturn_range.beyond";
-        String where = inScope() + least + " AND " + end;
-        both.add(new Query(dialect.joinedRanges(columns(), layout.tableIn(dialect), where), arguments));
-        return both;
+        return Asked.ranges(dialect, columns(), layout.tableIn(dialect), inScope() + least + " AND " + end)
+                .map(sql -> {
+                    List<Query> both = named(part.keys());
+                    both.add(new Query(sql, arguments));
+                    return both;
+                });
     }
 
     /** One query, or several where the database would look at every row otherwise. */

@@ -42,7 +42,7 @@ final class Structure {
     boolean check(boolean isToRead) {
         List<String> told;
         try {
-            told = asked(dialect.aboutTables(layout.schema().isPresent()) + answered(isToRead));
+            told = asked(Asked.aboutTables(dialect, layout.schema().isPresent()) + answered(isToRead));
         } catch (SQLException e) {
             List<Lack> found = isToRead ? lacksToRead() : lacks();
             throw found.isEmpty() ? database.failures().of(e) : refusal(found);
@@ -144,7 +144,7 @@ final class Structure {
 
     private void engines() {
         String schema = layout.schema().map(one -> dialect.quoted(one) + ".").orElse("");
-        database.tried(() -> asked(dialect.aboutTables(layout.schema().isPresent())))
+        database.tried(() -> asked(Asked.aboutTables(dialect, layout.schema().isPresent())))
                 .forEach(table -> lacks.add(new Lack(
                         "a table has an engine without transactions",
                         "ALTER TABLE " + schema + dialect.quoted(table) + " ENGINE=InnoDB")));

@@ -1,0 +1,54 @@
+package dev.keyturn.jdbc;
+
+import java.util.Optional;
+
+/** Questions that each database is asked in words of its own. */
+final class Asked {
+    private static final String RANGE = " WITH ORDINALITY AS keyturn_range (least, beyond, number) ";
+
+    private Asked() {}
+
+    /**
+     * A query for what has to be known of the tables; it ends with a condition.
+     *
+     * @param hasSchema whether the name of the schema is the first of its arguments
+     */
+    static String aboutTables(Dialect dialect, boolean hasSchema) {
+        return switch (dialect) {
+            // keys may be in the order of their characters; elsewhere other operators have that, and another index
+            case POSTGRESQL ->
+                "SELECT CASE WHEN c.collname = 'default' THEN"
+                        + " (SELECT datcollate FROM pg_database WHERE datname = current_database()) ELSE c.collcollate END"
+                        + " FROM pg_attribute a JOIN pg_collation c ON c.oid = a.attcollation"
+                        + " WHERE a.attrelid = CAST(? AS regclass) AND a.attname = ?";
+            // tables may have an engine without transactions
+            case MARIADB ->
+                "SELECT t.TABLE_NAME FROM information_schema.TABLES t JOIN information_schema.ENGINES e"
+                        + " ON t.ENGINE = e.ENGINE WHERE t.TABLE_SCHEMA = " + (hasSchema ? "?" : "DATABASE()")
+                        + " AND t.TABLE_NAME IN (?, ?, ?) AND e.TRANSACTIONS <> 'YES'";
+            case H2, SQLITE -> "SELECT 1 WHERE 1 = 1";
+        };
+    }
+
+    /**
+     * A query for the rows of all ranges, which are two arrays as its first arguments, with a number below zero for each; nothing
+     * where ranges are several conditions.
+     *
+     * @param where what is true of a row of {@code keyturn_range}, from {@code least} to below {@code beyond}
+     */
+    static Optional<String> ranges(Dialect dialect, String columns, String table, String where) {
+        return switch (dialect) {
+            // what stands before OFFSET is done for each range by itself, and so by the index
+            case POSTGRESQL ->
+                Optional.of(
+                        "SELECT -keyturn_range.number, keyturn_rows.* FROM unnest(CAST(? AS text[]), CAST(? AS text[]))"
+                                + RANGE + "CROSS JOIN LATERAL (SELECT " + columns + " FROM " + table + " WHERE " + where
+                                + " OFFSET 0) AS keyturn_rows");
+            case H2 ->
+                Optional.of("SELECT -keyturn_range.number, " + columns
+                        + " FROM UNNEST(CAST(? AS CHARACTER VARYING ARRAY), CAST(? AS CHARACTER VARYING ARRAY))" + RANGE
+                        + "JOIN " + table + " ON " + where);
+            case MARIADB, SQLITE -> Optional.empty();
+        };
+    }
+}
