@@ -101,9 +101,13 @@ public record Policy(boolean isEnabled, Retry retry, CircuitBreaker circuitBreak
                 new TimeLimiter(false, Duration.ofSeconds(60), Duration.ofSeconds(5)));
     }
 
-    /** What {@code application.conf}, system properties and {@code reference.conf} of this program say, as its other libraries read them. */
+    /**
+     * What {@code application.conf}, system properties and {@code reference.conf} of this program say, as its other libraries read them.
+     *
+     * @throws dev.keyturn.settings.RefusedException as {@link #from}, and if a file is no HOCON
+     */
     public static Policy load() {
-        return from(ConfigFactory.load(Policy.class.getClassLoader()));
+        return PolicyReader.read(() -> ConfigFactory.load(Policy.class.getClassLoader()));
     }
 
     /**
@@ -113,8 +117,8 @@ public record Policy(boolean isEnabled, Retry retry, CircuitBreaker circuitBreak
      *     there, each with its file and line
      */
     public static Policy from(Config config) {
-        return new PolicyReader(config.withFallback(ConfigFactory.defaultReference(Policy.class.getClassLoader())))
-                .read();
+        return PolicyReader.read(
+                () -> config.withFallback(ConfigFactory.defaultReference(Policy.class.getClassLoader())));
     }
 
     /** Everything goes to the source as it is, once. */

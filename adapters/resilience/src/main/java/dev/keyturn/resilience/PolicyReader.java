@@ -24,22 +24,28 @@ final class PolicyReader {
     private final ConfigObject known;
     private final List<Problem> problems = new ArrayList<>();
 
-    PolicyReader(Config whole) {
-        this.config = resolved(whole);
+    private PolicyReader(Config config) {
+        this.config = config;
         this.known = ConfigFactory.parseResources(PolicyReader.class.getClassLoader(), "reference.conf")
                 .getObject(Policy.PATH);
     }
 
-    private static Config resolved(Config whole) {
+    /** What the library says of a mistake may repeat a value; where it is, is enough. */
+    static Policy read(Supplier<Config> whole) {
+        Config section;
         try {
-            return whole.resolve().getConfig(Policy.PATH);
+            section = whole.get().resolve().getConfig(Policy.PATH);
         } catch (ConfigException e) {
             throw new RefusedException(problem(
-                    Policy.PATH, e.origin(), "it cannot be read as a section of a configuration", "names with values"));
+                    Policy.PATH,
+                    e.origin(),
+                    "it cannot be read as a section of a configuration",
+                    "names with values, in HOCON"));
         }
+        return new PolicyReader(section).read();
     }
 
-    Policy read() {
+    private Policy read() {
         names("", config.root(), known);
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);

@@ -142,8 +142,25 @@ class PolicyTest {
     void somethingElseThanASectionIsRefused() throws IOException {
         assertThat(refusal("keyturn.resilience = hunter2"))
                 .contains(
-                        "keyturn.resilience: it cannot be read as a section of a configuration; expected names with values")
+                        "keyturn.resilience: it cannot be read as a section of a configuration; expected names with values, in HOCON")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aFileThatIsNoHoconIsRefusedWithItsPlaceAndNotShown() throws IOException {
+        Path file = Files.writeString(directory.resolve("broken.conf"), "keyturn {\n  resilience = { hunter2\n");
+        System.setProperty("config.file", file.toString());
+        ConfigFactory.invalidateCaches();
+        try {
+            assertThatThrownBy(Policy::load)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageStartingWith(
+                            file + ":3: keyturn.resilience: it cannot be read as a section of a configuration")
+                    .hasMessageNotContaining("hunter2");
+        } finally {
+            System.clearProperty("config.file");
+            ConfigFactory.invalidateCaches();
+        }
     }
 
     @Test
