@@ -36,7 +36,7 @@ final class NamedLock implements SessionLock {
     private boolean is(Connection connection, String sql) throws SQLException {
         List<Object> arguments = new ArrayList<>();
         layout.schema().ifPresent(arguments::add);
-        arguments.add(layout.identity());
+        arguments.add(Hash.of(layout.identity())); // the characters of a name need not be among those of the schema's
         return Sql.query(connection, sql, row -> row.getInt(1), arguments).equals(List.of(1));
     }
 }
