@@ -6,7 +6,10 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.spi.SourceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,6 +25,9 @@ final class Database {
     private final Layout layout;
     private final Failures failures;
     private final String name;
+    /** How long statements might take before the connection was ours, where it knows that and they do not. */
+    private final Map<Connection, Integer> limits = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private volatile Optional<Dialect> known = Optional.empty();
     private volatile boolean isChecked;
     private volatile boolean isBytewise = true;
@@ -133,6 +139,9 @@ final class Database {
                 if (known.isEmpty()) {
                     known = Optional.of(recognised(connection));
                 }
+                if (dialect().limitsConnections()) {
+                    limits.put(connection, Sql.limit(connection));
+                }
                 if (isReadOnly) {
                     ReadOnly.begin(connection, dialect());
                 }
@@ -165,7 +174,11 @@ final class Database {
 
     /** Gives a connection back. What was done with it is done, so it does not matter whether that works. */
     void giveBack(Connection connection) {
+        Optional<Integer> limit = Optional.ofNullable(limits.remove(connection));
         try {
+            if (limit.isPresent()) {
+                Sql.limit(connection, limit.get());
+            }
             if (isReadOnly) {
                 ReadOnly.end(connection, dialect());
             }
@@ -177,6 +190,7 @@ final class Database {
 
     /** A connection that nobody is to use again, with all that it holds. */
     void drop(Connection connection) {
+        limits.remove(connection);
         try {
             connection.abort(Runnable::run);
             connection.close();

@@ -82,6 +82,11 @@ enum Dialect {
     /** H2. */
     H2("\"", "CHARACTER VARYING(1000)", "CHARACTER LARGE OBJECT", "CHARACTER VARYING(300)", "", "H2") {
         @Override
+        boolean limitsConnections() {
+            return true;
+        }
+
+        @Override
         String sameBytes(String column) {
             return column + " = ? AND CAST(" + column + " AS CHARACTER VARYING) = ?";
         }
@@ -111,6 +116,11 @@ enum Dialect {
 
     /** SQLite, in which one transaction writes at a time. */
     SQLITE("\"", "TEXT", "TEXT", "TEXT", "", "SQLite") {
+        @Override
+        boolean limitsConnections() {
+            return true;
+        }
+
         @Override
         String sameBytes(String column) {
             return column + " = ? AND " + column + " = ? COLLATE BINARY";
@@ -240,6 +250,11 @@ enum Dialect {
     /** How many ranges one query asks for. */
     int rangesAtOnce() {
         return 50;
+    }
+
+    /** Whether a connection, and not each statement, knows how long a statement may take. */
+    boolean limitsConnections() {
+        return false;
     }
 
     /** Whether a text may contain the character zero. */

@@ -104,6 +104,19 @@ final class Sql {
         }
     }
 
+    /** How long a statement of a connection may take where nothing else is said, in seconds. */
+    static int limit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.getQueryTimeout();
+        }
+    }
+
+    static void limit(Connection connection, int seconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(seconds);
+        }
+    }
+
     /** Where a driver keeps it for the whole connection, asking costs nothing, and setting is a statement of its own. */
     private static void limit(Statement statement) throws SQLException {
         if (statement.getQueryTimeout() != TIMEOUT_SECONDS) {

@@ -21,6 +21,7 @@ import dev.keyturn.spi.SourceException;
 import dev.keyturn.testkit.MigratorContract;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -154,6 +155,30 @@ class TablesTest {
             assertThat(migrator.migrate().migrated()).containsExactly("1-datasource");
             assertThat(migrator.rollback(dev.keyturn.To.count(1)).rolledBack()).containsExactly("1-datasource");
             assertThat(source.read(Selection.all()).settings().keys()).containsExactly(Key.of("db.url"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aConnectionIsGivenBackWithTheLimitThatItHad(Server server) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(server.dataSource());
+        config.setMaximumPoolSize(1);
+        try (HikariDataSource one = new HikariDataSource(config)) {
+            int before = limit(one);
+            JdbcSource source = JdbcSource.of(one, Server.table());
+            source.create();
+            change(source, settings -> settings.with("db.url", Value.of("jdbc:x")));
+            Migrator.of(source).with(MigratorContract.DATASOURCE).build().migrate();
+
+            assertThat(limit(one)).isEqualTo(before);
+        }
+    }
+
+    private static int limit(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            return statement.getQueryTimeout();
         }
     }
 
