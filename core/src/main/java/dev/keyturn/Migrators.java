@@ -3,11 +3,14 @@ package dev.keyturn;
 import dev.keyturn.SetReport.Part;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.spi.HoldsMany;
 import dev.keyturn.spi.Patch;
+import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,9 +36,15 @@ import java.util.function.Supplier;
  */
 public final class Migrators {
     private final Round round;
+    private final Optional<InBatches<?>> batches;
 
-    private Migrators(Round round) {
+    private Migrators(Round round, Optional<InBatches<?>> batches) {
         this.round = round;
+        this.batches = batches;
+    }
+
+    private Migrators in(Manner manner) {
+        return new Migrators(round.in(manner), batches);
     }
 
     /**
@@ -48,11 +57,33 @@ public final class Migrators {
      */
     public static <T> Migrators of(
             Collection<? extends T> places, Function<? super T, ? extends MigratorBuilder> each) {
-        return new Migrators(new Round(
-                places.stream()
-                        .<Supplier<MigratorBuilder>>map(place -> () -> each.apply(place))
-                        .toList(),
-                Manner.USUAL));
+        return new Migrators(
+                new Round(
+                        places.stream()
+                                .<Supplier<MigratorBuilder>>map(place -> () -> each.apply(place))
+                                .toList(),
+                        Manner.USUAL),
+                Optional.empty());
+    }
+
+    /**
+     * Migrators for all that a store holds, such as the tenants of a table:
+     *
+     * <pre>{@code
+     * Migrators.of(table.everyScope(), one -> Migrator.of(one).with(migrations)).keepGoing().migrate();
+     * }</pre>
+     *
+     * <p>Where the others {@linkplain #keepGoing keep going}, {@link #migrate} does hundreds in one transaction. Those with
+     * anything unusual (a write that was killed, settings that were put back, a problem, something to tell), those whose migrators
+     * have listeners, backups or another journal, and those of a transaction that failed are done by themselves. The settings and the
+     * journal of each are the same either way. All else that can be asked for is done for each by itself.
+     *
+     * @param store who holds them; whose settings there are it is asked once, here
+     */
+    public static <S extends SettingsSource> Migrators of(
+            HoldsMany<S> store, Function<? super S, ? extends MigratorBuilder> each) {
+        InBatches<S> batches = new InBatches<>(store, each);
+        return new Migrators(new Round(batches.places(), Manner.USUAL), Optional.of(batches));
     }
 
     /**
@@ -63,7 +94,7 @@ public final class Migrators {
      * @param number how many at once, at most
      */
     public Migrators parallel(int number) {
-        return new Migrators(round.in(round.manner().parallel(number)));
+        return in(round.manner().parallel(number));
     }
 
     /**
@@ -80,7 +111,7 @@ public final class Migrators {
      * }</pre>
      */
     public Migrators keepGoing() {
-        return new Migrators(round.in(round.manner().keepGoing()));
+        return in(round.manner().keepGoing());
     }
 
     /**
@@ -88,7 +119,7 @@ public final class Migrators {
      * is told at a time, by the thread that has finished, which waits for it.
      */
     public Migrators tell(Consumer<Progress> listener) {
-        return new Migrators(round.in(round.manner().tell(listener)));
+        return in(round.manner().tell(listener));
     }
 
     /** What is in the way anywhere is found before anything is written; not so where it is to be only its own. */
@@ -152,12 +183,22 @@ public final class Migrators {
 
     /** As {@link #migrate()}, for some migrations. */
     public SetReport migrate(Pending pending) {
+        if (batches.isPresent() && round.manner().goesOn()) {
+            return migrate(batches.get(), pending);
+        }
         List<String> names = checked(
                 round,
                 migrator -> migrator.mode() == Mode.OFF
                         ? List.of()
                         : migrator.plan(pending).problems());
         return round.act(SetReport.Kind.MIGRATE, names, migrator -> Part.of(migrator.migrate(pending)));
+    }
+
+    private SetReport migrate(InBatches<?> many, Pending pending) {
+        Tally tally = new Tally(SetReport.Kind.MIGRATE, round.manner(), many.names());
+        List<Integer> left = many.migrate(pending, tally);
+        round.act(tally, many.names(), left, true, migrator -> Part.of(migrator.migrate(pending)));
+        return tally.report();
     }
 
     /** What {@link #rollback(To)} would do now. Nothing is changed, and no lock is taken. */

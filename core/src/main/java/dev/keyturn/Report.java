@@ -10,7 +10,6 @@ import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.NoKey;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.internal.secret.Vault;
-import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
@@ -23,6 +22,9 @@ import java.util.Locale;
 
 /** What a run did. */
 public final class Report implements Shown {
+    /** What is said of a run that found nothing to do. */
+    static final String NOTHING = "nothing to do";
+
     private final Engine.Result result;
     private final String source;
     private final Redaction redaction;
@@ -111,9 +113,12 @@ public final class Report implements Shown {
         if (result.recovery() != Recovery.NOTHING) {
             page.line(result.recovery().said());
         }
-        result.done().forEach(todo -> page.line(said(todo)));
+        result.done()
+                .forEach(todo -> page.line(
+                        said(todo.migration().id(), todo.changes().list().size(), todo.why())));
         result.undone().forEach(undo -> {
-            page.line("rolled back " + undo.applied().id() + ": " + count(undo.changes()));
+            page.line("rolled back " + undo.applied().id() + ": "
+                    + count(undo.changes().list().size()));
             undo.remarks().forEach(remark -> page.line("  " + remark.key() + ": " + Words.said(remark.what())));
             undo.losses().forEach(loss -> page.message("  lost: ", loss));
         });
@@ -123,24 +128,23 @@ public final class Report implements Shown {
         }
         notices.forEach(notice -> page.message("note: ", notice));
         if (!isSkipped && !hasChanged() && instructions().isEmpty() && result.recovery() == Recovery.NOTHING) {
-            page.line("nothing to do");
+            page.line(NOTHING);
         }
         return page;
     }
 
-    private static String said(Forward.Todo todo) {
-        String id = todo.migration().id();
-        if (!todo.changes().isEmpty()) {
-            return "migrated " + id + ": " + count(todo.changes());
+    /** What was done with a migration that changed some keys, or none. */
+    static String said(String id, int keys, Forward.Why why) {
+        if (keys > 0) {
+            return "migrated " + id + ": " + count(keys);
         }
         return "noted " + id
-                + (todo.why() == Forward.Why.FOUND
+                + (why == Forward.Why.FOUND
                         ? ": its result was there already; nothing was changed"
                         : ": it found nothing to change");
     }
 
-    private static String count(Changes changes) {
-        int keys = changes.list().size();
+    private static String count(int keys) {
         return keys == 1 ? "1 key changed" : keys + " keys changed";
     }
 

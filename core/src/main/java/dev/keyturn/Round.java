@@ -182,26 +182,31 @@ final class Round {
      * @throws StoppedException if one of them fails
      */
     SetReport act(Kind kind, List<String> names, Function<Migrator, Part> action) {
-        boolean goesOn = manner.goesOn() || kind.goesOn();
-        Set<String> met = ConcurrentHashMap.newKeySet();
         Tally tally = new Tally(kind, manner, names);
-        Turns.take(places.size(), manner.threads(), i -> {
+        act(tally, names, IntStream.range(0, places.size()).boxed().toList(), kind.goesOn(), action);
+        return tally.report();
+    }
+
+    /** Does it in some of the sources. */
+    void act(Tally tally, List<String> names, List<Integer> which, boolean goesOn, Function<Migrator, Part> action) {
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        Turns.take(which.size(), manner.threads(), turn -> {
+            int i = which.get(turn);
             String name = names.get(i);
-            try (Turn turn = new Turn(places.get(i))) {
-                name = turn.name();
+            try (Turn place = new Turn(places.get(i))) {
+                name = place.name();
                 List<Problem> doubled = doubled(name, met);
                 if (!doubled.isEmpty()) {
                     throw new RefusedException(doubled);
                 }
-                tally.done(i, turn.take(action));
+                tally.done(i, place.take(action));
                 return true;
             } catch (RuntimeException e) {
                 List<Problem> problems = located(name, Failed.problems(name, e));
                 tally.failed(i, Part.refused(name, problems, new Failed(name, problems)), e);
-                return goesOn;
+                return goesOn || manner.goesOn();
             }
         });
-        return tally.report();
     }
 
     private static List<Problem> doubled(String name, Set<String> names) {

@@ -55,18 +55,19 @@ public final class SetReport implements Shown {
         private final List<String> migrations;
         private final List<Problem> problems;
         private final boolean isQuiet;
-        private final String text;
-        private final String markdown;
-        private final String json;
+        private final Shown shown;
 
         private Part(String source, List<String> migrations, List<Problem> problems, boolean isQuiet, Shown whole) {
             this.source = source;
             this.migrations = List.copyOf(migrations);
             this.problems = List.copyOf(problems);
             this.isQuiet = isQuiet;
-            text = whole.toString();
-            markdown = whole.toMarkdown();
-            json = whole.toJson();
+            shown = whole instanceof Brief ? whole : new Rendered(whole);
+        }
+
+        static Part of(Brief brief) {
+            return new Part(
+                    brief.source(), brief.migrated(), List.of(), brief.did().isEmpty(), brief);
         }
 
         static Part of(Plan plan) {
@@ -123,17 +124,17 @@ public final class SetReport implements Shown {
         /** The report of the source as a page of text, for people. */
         @Override
         public String toString() {
-            return text;
+            return shown.toString();
         }
 
         @Override
         public String toMarkdown() {
-            return markdown;
+            return shown.toMarkdown();
         }
 
         @Override
         public String toJson() {
-            return json;
+            return shown.toJson();
         }
     }
 
@@ -207,20 +208,20 @@ public final class SetReport implements Shown {
     /** A page of text, for people: the sources with nothing to do as a list, and then what is to be said of each other one. */
     @Override
     public String toString() {
-        return shown(page().text(), part -> part.text);
+        return shown(page().text(), Part::toString);
     }
 
     @Override
     public String toMarkdown() {
         // no text of a setting begins a line of Markdown, so each # there begins a heading
-        return shown(page().markdown(), part -> part.markdown.replaceAll("(?m)^#", "##"));
+        return shown(page().markdown(), part -> part.toMarkdown().replaceAll("(?m)^#", "##"));
     }
 
     @Override
     public String toJson() {
         return Json.exact(Forms.report("set", sources(parts.size()))
                 .put("of", Value.of(kind.form))
-                .put("parts", Forms.list(parts, part -> Json.readExact(part.json, Origin.unknown())))
+                .put("parts", Forms.list(parts, part -> Json.readExact(part.toJson(), Origin.unknown())))
                 .build());
     }
 }

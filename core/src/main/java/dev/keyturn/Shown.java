@@ -16,6 +16,8 @@ public sealed interface Shown
                 SetReport.Part,
                 LayersPlan,
                 Failed,
+                Brief,
+                Rendered,
                 TransferPlan,
                 TransferReport,
                 TransferStatus {

@@ -5,20 +5,14 @@ import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
 /** One line of a journal. Two entries are equal when every bit of them is. */
 public final class Entry {
     private static final int FORM = 1;
-    private static final String SUM = ",\"sum\":\"";
-    private static final int HASH = 64;
 
     private final long number;
     private final String parent;
@@ -35,7 +29,7 @@ public final class Entry {
         this.kind = kind;
         this.body = body;
         this.json = json;
-        this.checksum = json.substring(json.length() - HASH - 2, json.length() - 2);
+        this.checksum = Sums.of(json);
     }
 
     /**
@@ -111,15 +105,14 @@ public final class Entry {
     }
 
     private static String json(long number, String parent, Instant time, Kind kind, Table body) {
-        String content = Json.exact(Table.builder()
+        return Sums.added(Json.exact(Table.builder()
                 .put("journal", Value.of(FORM))
                 .put("number", Value.of(number))
                 .put("parent", Value.of(parent))
                 .put("time", Value.of(time.toString()))
-                .put("kind", Value.of(kind.name().toLowerCase(Locale.ROOT)))
+                .put("kind", Value.of(word(kind)))
                 .put("body", body)
-                .build());
-        return content.substring(0, content.length() - 1) + SUM + sha256(content) + "\"}";
+                .build()));
     }
 
     /**
@@ -128,12 +121,7 @@ public final class Entry {
      * @throws dev.keyturn.settings.RefusedException if the checksum is right, and it is no JSON all the same
      */
     public static Optional<Entry> read(String json, String source) {
-        int end = json.length() - SUM.length() - HASH - 2;
-        if (end < 0 || !json.startsWith(SUM, end) || !json.endsWith("\"}")) {
-            return Optional.empty();
-        }
-        String sum = json.substring(end + SUM.length(), json.length() - 2);
-        if (!sum.equals(sha256(json.substring(0, end) + "}"))) {
+        if (!Sums.isRight(json)) {
             return Optional.empty();
         }
         Table fields = Json.readExact(json, Origin.of(source));
@@ -159,22 +147,18 @@ public final class Entry {
         }
     }
 
-    private static Optional<Kind> kind(String text) {
+    /** A kind as it is written. */
+    static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Kind> kind(String text) {
         for (Kind kind : Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (word(kind).equals(text)) {
                 return Optional.of(kind);
             }
         }
         return Optional.empty();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override
@@ -190,6 +174,6 @@ public final class Entry {
     /** Number and kind; what it says may be secret. */
     @Override
     public String toString() {
-        return "entry " + number + " (" + kind.name().toLowerCase(Locale.ROOT) + ")";
+        return "entry " + number + " (" + word(kind) + ")";
     }
 }

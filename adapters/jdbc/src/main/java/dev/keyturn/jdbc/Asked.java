@@ -12,8 +12,9 @@ final class Asked {
      * A query for what has to be known of the tables; it ends with a condition.
      *
      * @param hasSchema whether the name of the schema is the first of its arguments
+     * @param tables how many tables there are
      */
-    static String aboutTables(Dialect dialect, boolean hasSchema) {
+    static String aboutTables(Dialect dialect, boolean hasSchema, int tables) {
         return switch (dialect) {
             // keys may be in the order of their characters; elsewhere other operators have that, and another index
             case POSTGRESQL ->
@@ -25,8 +26,37 @@ final class Asked {
             case MARIADB ->
                 "SELECT t.TABLE_NAME FROM information_schema.TABLES t JOIN information_schema.ENGINES e"
                         + " ON t.ENGINE = e.ENGINE WHERE t.TABLE_SCHEMA = " + (hasSchema ? "?" : "DATABASE()")
-                        + " AND t.TABLE_NAME IN (?, ?, ?) AND e.TRANSACTIONS <> 'YES'";
+                        + " AND t.TABLE_NAME IN (" + Sql.marks(tables) + ") AND e.TRANSACTIONS <> 'YES'";
             case H2, SQLITE -> "SELECT 1 WHERE 1 = 1";
+        };
+    }
+
+    /** Behind a query whose rows stay as they are until the transaction ends, where others may look at them in the same way. */
+    static String forShare(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> " FOR SHARE";
+            case MARIADB -> " LOCK IN SHARE MODE";
+            case H2, SQLITE -> dialect.forUpdate();
+        };
+    }
+
+    /** A query for all scopes of a table, each to the last byte, in the order of the table. */
+    static String scopes(Dialect dialect, String table, String name) {
+        String column = dialect.quoted(name);
+        String bytes = dialect.bytes(column);
+        return "SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL GROUP BY " + column + ", "
+                + bytes + " ORDER BY " + column + ", " + bytes;
+    }
+
+    /** A condition for one of so many texts, which are equal to the last byte. */
+    static String bytesAmong(Dialect dialect, String column, int texts) {
+        String marks = Sql.marks(texts);
+        return switch (dialect) {
+            case POSTGRESQL -> column + " COLLATE \"C\" IN (" + marks + ")";
+            case MARIADB ->
+                "CAST(CONVERT(" + column + " USING utf8mb4) AS BINARY) IN (" + marks.replace("?", "CAST(? AS BINARY)")
+                        + ")";
+            case H2, SQLITE -> dialect.bytes(column) + " IN (" + marks + ")";
         };
     }
 

@@ -32,6 +32,7 @@ final class Database {
     private volatile boolean isChecked;
     private volatile boolean isBytewise = true;
     private volatile boolean hasJournal = true;
+    private volatile boolean hasBatches;
     private final boolean isReadOnly;
 
     Database(DataSource dataSource, Layout layout, String name) {
@@ -44,6 +45,7 @@ final class Database {
         this.name = name;
         this.failures = new Failures(name);
         this.isReadOnly = isReadOnly;
+        this.hasBatches = layout.hasBatches();
     }
 
     /** The same, with connections that only read. */
@@ -66,16 +68,31 @@ final class Database {
         return hasJournal;
     }
 
+    /** Whether runs over many may have added to the journal. */
+    boolean hasBatches() {
+        return hasBatches;
+    }
+
     /** The same for another scope of the table; what is known of the tables is known of it. */
     Database scoped(String column, String whose) {
         Layout other = layout.scoped(column, whose);
         String called = name.equals(layout.identity()) ? other.identity() : name + "/" + whose;
-        Database scoped = new Database(dataSource, other, called, isReadOnly);
-        scoped.known = known;
-        scoped.isChecked = isChecked;
-        scoped.isBytewise = isBytewise;
-        scoped.hasJournal = hasJournal;
-        return scoped;
+        return over(other, called);
+    }
+
+    /** The same for everybody's settings, where these are those of one of them, and can be written with others. */
+    Optional<Database> every() {
+        return layout.every().map(all -> over(all, name));
+    }
+
+    private Database over(Layout other, String called) {
+        Database database = new Database(dataSource, other, called, isReadOnly);
+        database.known = known;
+        database.isChecked = isChecked;
+        database.isBytewise = isBytewise;
+        database.hasJournal = hasJournal;
+        database.hasBatches = hasBatches;
+        return database;
     }
 
     /** Something that asks the database. */
@@ -217,7 +234,7 @@ final class Database {
         if (now.isEmpty() && epoch == ANY_EPOCH) {
             // by itself, because two that look for a row that is not there get in each other's way
             undo(connection);
-            addLock(connection, layout.identity());
+            addLocks(connection);
             now = begin(connection);
         }
         if (now.isEmpty()) {
@@ -239,14 +256,36 @@ final class Database {
         dialect().begin(connection);
         String sql = selectEpoch() + dialect().forUpdate();
         String opening = dialect().opening(LOCK_SECONDS);
-        return opening.isEmpty()
+        Optional<Long> now = opening.isEmpty()
                 ? Sql.first(connection, sql, row -> row.getLong(1), layout.identity())
                 : Sql.last(connection, opening + sql, row -> row.getLong(1), layout.identity());
+        Optional<RowLayout> every = layout.every();
+        String shared = Asked.forShare(dialect());
+        if (now.isEmpty() || every.isEmpty() || shared.isEmpty()) {
+            return now;
+        }
+        // whoever writes the settings of many locks this row, and finds the journals as they stay until it is done
+        return Sql.first(
+                                connection,
+                                selectEpoch() + shared,
+                                row -> true,
+                                every.get().identity())
+                        .isPresent()
+                ? now
+                : Optional.empty();
     }
 
     private String selectEpoch() {
         return "SELECT " + column("epoch") + " FROM " + layout.lockIn(dialect()) + " WHERE " + column("source")
                 + " = ?";
+    }
+
+    private void addLocks(Connection connection) throws SQLException {
+        addLock(connection, layout.identity());
+        Optional<RowLayout> every = layout.every();
+        if (every.isPresent()) {
+            addLock(connection, every.get().identity());
+        }
     }
 
     /** Adds a row to the table of locks, unless it is there. */
@@ -275,6 +314,7 @@ final class Database {
         Structure structure = new Structure(connection, this);
         isBytewise = structure.check(isReadOnly);
         hasJournal = !isReadOnly || structure.hasJournal();
+        hasBatches = isReadOnly ? structure.hasBatches() : layout.hasBatches();
     }
 
     /** The queries that find rows; the tables have been looked at. */

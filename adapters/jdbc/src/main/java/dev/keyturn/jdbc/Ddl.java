@@ -19,7 +19,11 @@ final class Ddl {
 
     /** All of them; each does nothing where the table is there. */
     List<String> all() {
-        return List.of(settings(), journal(), lock());
+        List<String> all = new ArrayList<>(List.of(settings(), journal(), lock()));
+        if (layout.hasBatches()) {
+            all.add(batch());
+        }
+        return List.copyOf(all);
     }
 
     String settings() {
@@ -73,6 +77,19 @@ final class Ddl {
                         column("epoch", "BIGINT NOT NULL"),
                         column("holder", holder() + " NOT NULL")),
                 List.of(dialect.quoted("source")));
+    }
+
+    /** What a run over the settings of everybody adds to their journals: a row for some hundreds of them. */
+    String batch() {
+        return table(
+                layout.batchIn(dialect),
+                List.of(
+                        column("source", dialect.nameType() + " NOT NULL"),
+                        column("number", "BIGINT NOT NULL"),
+                        column("first", dialect.nameType() + " NOT NULL"),
+                        column("last", dialect.nameType() + " NOT NULL"),
+                        column("entry", dialect.textType() + " NOT NULL")),
+                List.of(dialect.quoted("source"), dialect.quoted("number")));
     }
 
     private String holder() {

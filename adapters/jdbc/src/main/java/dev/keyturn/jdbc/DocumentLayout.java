@@ -50,6 +50,12 @@ record DocumentLayout(
         return new DocumentLayout(table, document, Optional.of(new Scope(column, whose)), version, updatedAt);
     }
 
+    /** Each document is read and written as a whole, so there is nothing to win. */
+    @Override
+    public Optional<RowLayout> every() {
+        return Optional.empty();
+    }
+
     @Override
     public Layout in(String other) {
         return new DocumentLayout(other, document, scope, version, updatedAt);

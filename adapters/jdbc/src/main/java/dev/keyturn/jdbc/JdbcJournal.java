@@ -1,6 +1,5 @@
 package dev.keyturn.jdbc;
 
-import dev.keyturn.journal.Chain;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
@@ -11,9 +10,13 @@ import dev.keyturn.spi.StaleException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The journal in a table: one row an entry. */
+/** The journal in a table: one row an entry; what runs over many have added is in rows of another one. */
 final class JdbcJournal implements Journal {
     private final Session session;
     private final Database database;
@@ -39,19 +42,51 @@ final class JdbcJournal implements Journal {
 
     @Override
     public List<Entry> read() {
-        record Line(long number, String json) {}
-        String sql = "SELECT " + database.column("number") + ", " + database.column("entry") + from() + " ORDER BY "
-                + database.column("number");
-        List<Line> lines = session.read(connection -> database.hasJournal()
-                ? Sql.query(
+        Lines lines = new Lines(name());
+        found(database.column("number") + ", " + database.column("entry")).forEach(line -> {
+            if (line.isJoint()) {
+                joint(line).forEach(lines::add);
+            } else {
+                lines.add(line.number(), line.json());
+            }
+        });
+        return lines.entries();
+    }
+
+    /** A row of this journal, or of what runs over many have added to it. */
+    private record Line(boolean isJoint, long number, String json) {}
+
+    private List<Line> found(String columns) {
+        return session.read(connection -> found(connection, columns));
+    }
+
+    /** All of it as one query, so that it is of one moment. */
+    private List<Line> found(Connection connection, String columns) throws SQLException {
+        List<Seek.Query> queries = new ArrayList<>();
+        if (database.hasJournal()) {
+            String identity = database.layout().identity();
+            queries.add(new Seek.Query("SELECT 0, " + columns + from(), List.of(identity)));
+        }
+        if (database.hasBatches()) {
+            whose().ifPresent(whose -> queries.add(new JointRows(database).about("1, ", whose, whose)));
+        }
+        return queries.isEmpty()
+                ? List.of()
+                : Sql.query(
                         connection,
-                        sql,
-                        row -> new Line(row.getLong(1), row.getString(2)),
-                        List.of(database.layout().identity()))
-                : List.of());
-        Chain chain = new Chain();
-        lines.forEach(line -> chain.add(line.json(), place(line.number())));
-        return chain.entries();
+                        queries.stream().map(Seek.Query::sql).collect(Collectors.joining(" UNION ALL ")),
+                        row -> new Line(row.getInt(1) == 1, row.getLong(2), row.getString(3)),
+                        queries.stream()
+                                .flatMap(query -> query.arguments().stream())
+                                .toList());
+    }
+
+    private Optional<String> whose() {
+        return database.layout().scope().filter(scope -> !scope.isEvery()).map(Layout.Scope::value);
+    }
+
+    private List<Entry> joint(Line line) {
+        return new JointRows(database).read(line.number(), line.json()).entries(whose().orElseThrow());
     }
 
     @Override
@@ -89,13 +124,9 @@ final class JdbcJournal implements Journal {
     }
 
     private long last(Connection connection) throws SQLException {
-        String sql = "SELECT MAX(" + database.column("number") + ")" + from();
-        return Sql.first(
-                        connection,
-                        sql,
-                        row -> row.getLong(1),
-                        database.layout().identity())
-                .orElse(0L);
+        return found(connection, "MAX(" + database.column("number") + "), ''").stream()
+                .flatMap(line -> line.isJoint() ? joint(line).stream().map(Entry::number) : Stream.of(line.number()))
+                .reduce(0L, Math::max);
     }
 
     private StaleException stale(long number, long last) {

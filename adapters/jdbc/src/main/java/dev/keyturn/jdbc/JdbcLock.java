@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,8 +61,9 @@ final class JdbcLock implements Lock {
     private Held acquire(long end, Duration wait, String holder) {
         Connection connection = database.open();
         SessionLock lock = SessionLock.of(database);
+        Optional<SessionLock> every = database.every().map(SessionLock::of);
         try {
-            while (!database.tried(() -> lock.isTaken(connection))) {
+            while (!database.tried(() -> isFree(every, connection) && lock.isTaken(connection))) {
                 if (System.nanoTime() >= end) {
                     throw late(holder(connection), wait);
                 }
@@ -79,6 +81,16 @@ final class JdbcLock implements Lock {
             giveUp(lock, connection);
             throw e;
         }
+    }
+
+    /** Whether nobody is about to write everybody's settings. Who begins to do so afterwards is kept apart by the transactions. */
+    private static boolean isFree(Optional<SessionLock> every, Connection connection) throws SQLException {
+        if (every.isEmpty()) {
+            return true;
+        }
+        boolean isFree = every.get().isTaken(connection);
+        every.get().letGo(connection);
+        return isFree;
     }
 
     /** Some drivers close a file when the thread is interrupted, so it is so again only when all is asked. */
@@ -129,14 +141,21 @@ final class JdbcLock implements Lock {
                 .toString();
     }
 
+    /** Who has the lock, or that of everybody. */
     private String holder(Connection connection) {
+        String own = holder(connection, database.layout().identity());
+        return own.isBlank()
+                ? database.layout()
+                        .every()
+                        .map(every -> holder(connection, every.identity()))
+                        .orElse(own)
+                : own;
+    }
+
+    private String holder(Connection connection, String identity) {
         String sql = "SELECT " + database.column("holder") + " FROM "
                 + database.layout().lockIn(database.dialect()) + " WHERE " + database.column("source") + " = ?";
-        return database.tried(() -> Sql.first(
-                        connection,
-                        sql,
-                        row -> row.getString(1),
-                        database.layout().identity()))
+        return database.tried(() -> Sql.first(connection, sql, row -> row.getString(1), identity))
                 .orElse("");
     }
 

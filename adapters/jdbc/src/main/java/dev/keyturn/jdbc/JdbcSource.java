@@ -4,6 +4,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.HoldsMany;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.ReadsParts;
@@ -100,11 +101,8 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     }
 
     /**
-     * The settings of another one in the same table: a source of its own, with its own journal, lock and migrations.
-     *
-     * <pre>{@code
-     * Migrators.of(source.scopes().stream().map(source::scope).toList(), one -> Migrator.of(one).with(migrations));
-     * }</pre>
+     * The settings of another one in the same table: a source of its own, with its own journal, lock and migrations. For those of all
+     * see {@link #everyScope}.
      *
      * @throws IllegalStateException if the table has no column for scopes
      */
@@ -118,12 +116,32 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
      * @throws IllegalStateException if the table has no column for scopes
      */
     public List<String> scopes() {
-        String column = database.dialect().quoted(column().column());
-        String sql = "SELECT " + column + " FROM " + database.layout().tableIn(database.dialect()) + " WHERE " + column
-                + " IS NOT NULL GROUP BY " + column + ", " + database.dialect().bytes(column);
+        String sql = Asked.scopes(database.dialect(), database.layout().tableIn(database.dialect()), column().column());
         return session.read(connection -> Sql.query(connection, sql, row -> row.getString(1), List.of())).stream()
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The settings of all scopes in the table, for runs that do up to a thousand of them at once:
+     *
+     * <pre>{@code
+     * Migrators.of(source.everyScope(), one -> Migrator.of(one).with(migrations)).keepGoing().migrate();
+     * }</pre>
+     *
+     * <p>It needs one more table, {@code keyturn_batch}, in which a row holds what such a run has added to the journals of up to
+     * a thousand scopes. While it is at work other runs on a scope of the table wait for it. It reads the part of the index that
+     * holds the settings of these scopes; of the rows, those that migrations name. Documents are done one by one.
+     *
+     * @throws IllegalStateException if the table has no column for scopes
+     */
+    public HoldsMany<JdbcSource> everyScope() {
+        String column = column().column();
+        return database.layout()
+                .every()
+                .<HoldsMany<JdbcSource>>map(
+                        all -> new EveryScope(this, database.every().orElseThrow(), all, column))
+                .orElseGet(() -> new OneByOne(this));
     }
 
     /**

@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** Which tables and columns there are, by their names as users give them, and how settings lie in them. */
 sealed interface Layout permits RowLayout, DocumentLayout {
-    /** A column, and what is in it for these settings. */
-    record Scope(String column, String value) {}
+    /** A column, and what is in it for these settings; or whatever is in it, for those of everybody. */
+    record Scope(String column, String value, boolean isEvery) {
+        Scope(String column, String value) {
+            this(column, value, false);
+        }
+    }
 
     /** The table of the settings, behind the name of its schema and a dot where it is not the usual one. */
     String table();
@@ -34,6 +38,14 @@ sealed interface Layout permits RowLayout, DocumentLayout {
     /** The same table for somebody else. */
     Layout scoped(String column, String whose);
 
+    /** The settings of everybody, where these are those of one of them, and several can be written at once. */
+    Optional<RowLayout> every();
+
+    /** Whether the journals of several can go on with one row. */
+    default boolean hasBatches() {
+        return every().isPresent() || scope().filter(Scope::isEvery).isPresent();
+    }
+
     /** The same columns in another table. */
     Layout in(String other);
 
@@ -45,7 +57,18 @@ sealed interface Layout permits RowLayout, DocumentLayout {
 
     /** What the journal and the lock of these settings are filed under. */
     default String identity() {
-        return table() + scope().map(one -> "/" + told(one.value())).orElse("");
+        return scope().map(one -> one.isEvery() ? identityOfEvery() : identity(one.value()))
+                .orElse(table());
+    }
+
+    /** The same for somebody else. */
+    default String identity(String whose) {
+        return table() + "/" + told(whose);
+    }
+
+    /** What a run over everybody's settings is filed under. No table has a name that begins so. */
+    private String identityOfEvery() {
+        return "./" + table() + "/*";
     }
 
     /** Some collations take texts for one that end in other spaces: such a name stands in quotes. */
@@ -72,9 +95,18 @@ sealed interface Layout permits RowLayout, DocumentLayout {
         return beside(dialect, Names.LOCK);
     }
 
+    /** The journals of a run over everybody's settings. */
+    default String batchIn(Dialect dialect) {
+        return beside(dialect, Names.BATCH);
+    }
+
     /** The names of the tables that are written, without their schema. */
     default List<String> tableNames() {
-        return List.of(parts().get(parts().size() - 1), Names.JOURNAL, Names.LOCK);
+        List<String> names = new ArrayList<>(List.of(parts().get(parts().size() - 1), Names.JOURNAL, Names.LOCK));
+        if (hasBatches()) {
+            names.add(Names.BATCH);
+        }
+        return names;
     }
 
     /** The schema, where the table has been given with it. */

@@ -2,6 +2,8 @@ package dev.keyturn.jdbc;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
 final class Names {
     static final String JOURNAL = "keyturn_journal";
     static final String LOCK = "keyturn_lock";
+    static final String BATCH = "keyturn_batch";
     private static final int LONGEST = 128;
     private static final int LONGEST_IN_POSTGRESQL = 63;
 
@@ -39,6 +42,28 @@ final class Names {
                 .filter(name -> dialect == Dialect.POSTGRESQL
                         && name.getBytes(StandardCharsets.UTF_8).length > LONGEST_IN_POSTGRESQL)
                 .findFirst();
+    }
+
+    /**
+     * The order of names in the tables that are made here: that of their code points, with spaces behind the shorter one in MariaDB; H2
+     * has that of their characters.
+     */
+    static Comparator<String> order(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> Comparator.naturalOrder();
+            case MARIADB ->
+                (one, other) -> {
+                    int length = Math.max(one.length(), other.length());
+                    return Arrays.compare(padded(one, length), padded(other, length));
+                };
+            case POSTGRESQL, SQLITE ->
+                (one, other) -> Arrays.compare(
+                        one.codePoints().toArray(), other.codePoints().toArray());
+        };
+    }
+
+    private static int[] padded(String name, int length) {
+        return (name + " ".repeat(length - name.length())).codePoints().toArray();
     }
 
     static String quoted(Dialect dialect, List<String> parts) {

@@ -77,6 +77,9 @@ final class Preflight {
         tries(layout.tableIn(dialect), layout.columns(), layout.content());
         tries(layout.journalIn(dialect), List.of("source", "number", "entry"), "entry");
         tries(layout.lockIn(dialect), List.of("source", "epoch", "holder"), "holder");
+        if (layout.hasBatches()) {
+            tries(layout.batchIn(dialect), List.of("source", "number", "first", "last", "entry"), "entry");
+        }
     }
 
     private void tries(String table, List<String> all, String value) {

@@ -68,6 +68,13 @@ record RowLayout(
     }
 
     @Override
+    public Optional<RowLayout> every() {
+        return scope.filter(one -> !one.isEvery())
+                .map(one -> new Scope(one.column(), "", true))
+                .map(one -> new RowLayout(table, key, value, type, Optional.of(one), version, updatedAt));
+    }
+
+    @Override
     public Layout in(String other) {
         return new RowLayout(other, key, value, type, scope, version, updatedAt);
     }
@@ -80,7 +87,14 @@ record RowLayout(
 
     @Override
     public Store store(Database database) {
-        Cells cells = new Cells(database.dialect(), type.isPresent(), database.name());
-        return new RowStore(new Rows(database.dialect(), this, cells, database.seek(this)), database);
+        return new RowStore(rows(database), database);
+    }
+
+    Rows rows(Database database) {
+        return new Rows(database.dialect(), this, cells(database), database.seek(this));
+    }
+
+    Cells cells(Database database) {
+        return new Cells(database.dialect(), type.isPresent(), database.name());
     }
 }

@@ -56,10 +56,7 @@ final class Rows {
         for (Found found : found(connection, Part.of(selection), isLocked)) {
             Row row = found.row();
             if (!names.add(List.of(found.query(), row.name()))) {
-                problems.add(cells.refuse(Key.root(), "two rows have one key", "one row for a key")
-                        .problems()
-                        .get(0)
-                        .hint("give the table a unique index on its key"));
+                problems.add(twoRows());
             }
             rows.put(row.name(), row);
         }
@@ -97,8 +94,23 @@ final class Rows {
     Store.Content read(Connection connection, Selection selection, boolean isLocked) throws SQLException {
         List<Problem> problems = new ArrayList<>();
         SortedMap<String, Row> rows = rows(connection, selection, isLocked, problems);
-        Tree tree = new Tree();
         List<Row> asked = new ArrayList<>();
+        Settings settings = settings(selection, rows, problems, asked);
+        return new Store.Content(settings, Revision.of(selection, asked));
+    }
+
+    /**
+     * What these rows are.
+     *
+     * @param problems what is wrong with them so far
+     */
+    Settings settings(Selection selection, SortedMap<String, Row> rows, List<Problem> problems) {
+        return settings(selection, rows, problems, new ArrayList<>());
+    }
+
+    private Settings settings(
+            Selection selection, SortedMap<String, Row> rows, List<Problem> problems, List<Row> asked) {
+        Tree tree = new Tree();
         for (Row row : rows.values()) {
             Optional<Key> key = key(row, selection::asksFor, problems);
             if (key.isPresent()) {
@@ -113,18 +125,28 @@ final class Rows {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
-        Settings settings = layout.type().isPresent() ? Settings.of(tree.table()) : Settings.ofText(tree.table());
-        return new Store.Content(settings, Revision.of(selection, asked));
+        return layout.type().isPresent() ? Settings.of(tree.table()) : Settings.ofText(tree.table());
+    }
+
+    Problem twoRows() {
+        return cells.refuse(Key.root(), "two rows have one key", "one row for a key")
+                .problems()
+                .get(0)
+                .hint("give the table a unique index on its key");
     }
 
     private Found found(ResultSet row) throws SQLException {
-        int column = 4;
+        return new Found(row.getInt(1), row(row, 1));
+    }
+
+    /** A row of which some columns come before. */
+    Row row(ResultSet row, int before) throws SQLException {
+        int column = before + 3;
         Optional<String> type =
                 layout.type().isPresent() ? Optional.ofNullable(row.getString(column++)) : Optional.empty();
         Optional<String> version =
                 layout.version().isPresent() ? Optional.ofNullable(row.getString(column)) : Optional.empty();
-        return new Found(
-                row.getInt(1), new Row(row.getString(2), Optional.ofNullable(row.getString(3)), type, version));
+        return new Row(row.getString(before + 1), Optional.ofNullable(row.getString(before + 2)), type, version);
     }
 
     /** The key of a row that was asked for. */
@@ -163,15 +185,7 @@ final class Rows {
         return Sql.batch(
                 connection,
                 "DELETE FROM " + layout.tableIn(dialect) + " WHERE " + seek.one(),
-                changes.stream().map(change -> which(change.key())).toList());
-    }
-
-    /** What tells one row from all others: its key, compared in two ways. */
-    private List<@Nullable Object> which(Key key) {
-        List<@Nullable Object> arguments = new ArrayList<>(seek.scope());
-        arguments.add(key.toString());
-        arguments.add(key.toString());
-        return arguments;
+                changes.stream().map(change -> seek.which(change.key())).toList());
     }
 
     private List<@Nullable Object> cell(Key key, Value value) {
@@ -184,46 +198,48 @@ final class Rows {
 
     /** Changes rows that are there; how many there were of each. */
     int[] update(Connection connection, List<Change> changes) throws SQLException {
+        return Sql.batch(
+                connection,
+                updating(),
+                changes.stream()
+                        .map(change -> edited(change, seek.which(change.key())))
+                        .toList());
+    }
+
+    /** The statement that changes a row. */
+    String updating() {
         List<String> sets = new ArrayList<>();
         sets.add(dialect.quoted(layout.value()) + " = ?");
         layout.type().map(dialect::quoted).ifPresent(type -> sets.add(type + " = ?"));
         layout.version().map(dialect::quoted).ifPresent(version -> sets.add(version + " = " + version + " + 1"));
         layout.updatedAt().map(dialect::quoted).ifPresent(at -> sets.add(at + " = CURRENT_TIMESTAMP"));
-        List<List<@Nullable Object>> all = new ArrayList<>();
-        for (Change change : changes) {
-            List<@Nullable Object> arguments = cell(change.key(), change.after().orElseThrow());
-            arguments.addAll(which(change.key()));
-            all.add(arguments);
-        }
-        String sql = "UPDATE " + layout.tableIn(dialect) + " SET " + String.join(", ", sets) + " WHERE " + seek.one();
-        return Sql.batch(connection, sql, all);
+        return "UPDATE " + layout.tableIn(dialect) + " SET " + String.join(", ", sets) + " WHERE " + seek.one();
+    }
+
+    /** The arguments of an update of this row. */
+    List<@Nullable Object> edited(Change change, List<Object> which) {
+        List<@Nullable Object> arguments = cell(change.key(), change.after().orElseThrow());
+        arguments.addAll(which);
+        return arguments;
     }
 
     /** Adds rows. */
     void insert(Connection connection, List<Change> changes) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        layout.scope().map(Layout.Scope::column).ifPresent(columns::add);
-        columns.add(layout.key());
-        columns.add(layout.value());
-        layout.type().ifPresent(columns::add);
-        List<String> values = new ArrayList<>(columns.stream().map(one -> "?").toList());
-        layout.version().ifPresent(version -> {
-            columns.add(version);
-            values.add("1");
-        });
-        layout.updatedAt().ifPresent(at -> {
-            columns.add(at);
-            values.add("CURRENT_TIMESTAMP");
-        });
         List<List<@Nullable Object>> all = new ArrayList<>();
         for (Change change : changes) {
             List<@Nullable Object> arguments = new ArrayList<>();
             layout.scope().map(Layout.Scope::value).ifPresent(arguments::add);
-            arguments.add(change.key().toString());
-            arguments.addAll(cell(change.key(), change.after().orElseThrow()));
+            arguments.addAll(added(change));
             all.add(arguments);
         }
-        List<String> names = columns.stream().map(dialect::quoted).toList();
-        Sql.batch(connection, Dialect.insert(layout.tableIn(dialect), names, values), all);
+        Sql.batch(connection, Insertion.into(dialect, layout).one(), all);
+    }
+
+    /** The arguments of an insertion, behind whose it is. */
+    List<@Nullable Object> added(Change change) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(change.key().toString());
+        arguments.addAll(cell(change.key(), change.after().orElseThrow()));
+        return arguments;
     }
 }

@@ -1,5 +1,6 @@
 package dev.keyturn.jdbc;
 
+import dev.keyturn.settings.Key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +16,40 @@ final class Seek {
     private final RowLayout layout;
     private final String tilde;
 
+    /** Whose settings are looked for, where it is not those of the layout, in the order of the table. */
+    private final List<String> whose;
+
+    /** Whether those of others that lie between them may be found, too. */
+    private final boolean isWide;
+
     /**
      * The queries for a table.
      *
      * @param isBytewise whether its index has keys in the order of their characters; another order has ranges in which others lie
      */
     Seek(Dialect dialect, RowLayout layout, boolean isBytewise) {
+        this(dialect, layout, isBytewise ? "" : "~", List.of(), false);
+    }
+
+    private Seek(Dialect dialect, RowLayout layout, String tilde, List<String> whose, boolean isWide) {
         this.dialect = dialect;
         this.layout = layout;
-        this.tilde = isBytewise ? "" : "~";
+        this.tilde = tilde;
+        this.whose = List.copyOf(whose);
+        this.isWide = isWide;
+    }
+
+    /** The same for the settings of several at once, in the order of the table, and of no others. */
+    Seek among(List<String> several) {
+        return new Seek(dialect, layout, tilde, several, false);
+    }
+
+    /**
+     * The same for the settings of several at once, in the order of the table, and of others that lie between them: a range of
+     * the index. The column that says whose they are is the first that is read.
+     */
+    Seek around(List<String> several) {
+        return new Seek(dialect, layout, tilde, several, true);
     }
 
     /** A query with its arguments. */
@@ -35,15 +61,45 @@ final class Seek {
 
     /** What the scope is compared with, if there is one: in two ways, because some collations take two for one. */
     List<Object> scope() {
+        if (!whose.isEmpty()) {
+            List<Object> arguments = new ArrayList<>(List.of(whose.get(0), whose.get(whose.size() - 1)));
+            arguments.addAll(isWide ? List.of() : whose);
+            return arguments;
+        }
         return layout.scope()
                 .map(scope -> List.<Object>of(scope.value(), scope.value()))
                 .orElse(List.of());
     }
 
     private String inScope() {
+        return inScope(" AND ");
+    }
+
+    /** The arguments that tell one row from all others: whose it is, and its key, compared in two ways. */
+    List<Object> which(Key key) {
+        List<Object> arguments = new ArrayList<>(scope());
+        arguments.add(key.toString());
+        arguments.add(key.toString());
+        return arguments;
+    }
+
+    /** The same for a row of somebody, whoever it is. */
+    static List<Object> which(String whose, Key key) {
+        return List.of(whose, whose, key.toString(), key.toString());
+    }
+
+    /** A condition for whose settings it is, with something between it and the next. */
+    private String inScope(String next) {
         return layout.scope()
-                .map(scope -> dialect.sameBytes(dialect.quoted(scope.column())) + " AND ")
+                .map(scope -> dialect.quoted(scope.column()))
+                .map(column -> (whose.isEmpty() ? dialect.sameBytes(column) : among(column)) + next)
                 .orElse("");
+    }
+
+    /** A database that is told of many finds no range in them by itself. */
+    private String among(String column) {
+        String range = column + " BETWEEN ? AND ?";
+        return isWide ? range : range + " AND " + Asked.bytesAmong(dialect, column, whose.size());
     }
 
     /** The condition of one row. */
@@ -51,14 +107,19 @@ final class Seek {
         return inScope() + dialect.sameBytes(key());
     }
 
+    /** What is read of a row: first whose it is, where it is looked for among several. */
     private String columns() {
-        List<String> columns = new ArrayList<>(List.of(key(), dialect.quoted(layout.value())));
+        List<String> columns = new ArrayList<>();
+        if (!whose.isEmpty()) {
+            layout.scope().ifPresent(scope -> columns.add(dialect.quoted(scope.column())));
+        }
+        columns.addAll(List.of(key(), dialect.quoted(layout.value())));
         layout.type().map(dialect::quoted).ifPresent(columns::add);
         layout.version().map(dialect::quoted).ifPresent(columns::add);
         return String.join(", ", columns);
     }
 
-    /** What is read of a row: first the number of the query that finds it. */
+    /** The same behind the number of the query that finds it. */
     private String select(int number) {
         return "SELECT " + number + ", " + columns() + " FROM " + layout.tableIn(dialect);
     }
@@ -104,10 +165,8 @@ final class Seek {
     /** One query, or several where the database would look at every row otherwise. */
     List<Query> queries(Part part) {
         if (part.isAll()) {
-            String where = layout.scope()
-                    .map(scope -> " WHERE " + dialect.sameBytes(dialect.quoted(scope.column())))
-                    .orElse("");
-            return List.of(new Query(select(0) + where, scope()));
+            String where = inScope("");
+            return List.of(new Query(select(0) + (where.isEmpty() ? "" : " WHERE " + where), scope()));
         }
         List<Query> queries = named(part.keys());
         for (List<String> some : batches(part.beginnings(), dialect.rangesAtOnce())) {
@@ -125,8 +184,8 @@ final class Seek {
     List<Query> named(Iterable<String> keys) {
         List<Query> queries = new ArrayList<>();
         for (List<String> some : batches(keys, KEYS_AT_ONCE)) {
-            String marks = String.join(", ", some.stream().map(one -> "?").toList());
-            queries.add(query(queries.size(), List.of(key() + " IN (" + marks + ")"), List.copyOf(some)));
+            String in = key() + " IN (" + Sql.marks(some.size()) + ")";
+            queries.add(query(queries.size(), List.of(in), List.copyOf(some)));
         }
         return queries;
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ final class Sql {
                 return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
             }
         }
+    }
+
+    /** A mark for each of so many arguments. */
+    static String marks(int number) {
+        return String.join(", ", Collections.nCopies(number, "?"));
     }
 
     /** How many rows it changed. */

@@ -95,13 +95,16 @@ final class Staging {
                 .isPresent();
     }
 
+    /** One of its own, or a part of those of everybody in the table. */
     private boolean hasJournal(Connection connection) {
-        String table = to.layout().journalIn(to.dialect());
-        return there(
-                        connection,
-                        "SELECT '' FROM " + table + where(to),
-                        to.layout().identity())
-                .isPresent();
+        Dialect dialect = to.dialect();
+        String own = to.layout().identity();
+        Optional<String> every = to.layout().every().map(Layout::identity);
+        return there(connection, "SELECT '' FROM " + to.layout().journalIn(dialect) + where(to), own)
+                        .isPresent()
+                || every.flatMap(one -> there(
+                                connection, "SELECT '' FROM " + to.layout().batchIn(dialect) + where(to), one))
+                        .isPresent();
     }
 
     /** Nothing, too, where the table is not there. */

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 
 /** Looks whether the tables are there, with their columns, may be read, and have transactions. */
 final class Structure {
+    private static final List<String> JOURNAL = List.of("source", "number", "entry");
+    private static final List<String> LOCK = List.of("source", "epoch", "holder");
+    private static final List<String> BATCH = List.of("source", "number", "first", "last", "entry");
+
     private final Connection connection;
     private final Database database;
     private final Layout layout;
@@ -42,7 +46,7 @@ final class Structure {
     boolean check(boolean isToRead) {
         List<String> told;
         try {
-            told = asked(Asked.aboutTables(dialect, layout.schema().isPresent()) + answered(isToRead));
+            told = asked(aboutTables() + answered(isToRead));
         } catch (SQLException e) {
             List<Lack> found = isToRead ? lacksToRead() : lacks();
             throw found.isEmpty() ? database.failures().of(e) : refusal(found);
@@ -51,6 +55,11 @@ final class Structure {
             throw refusal(lacks());
         }
         return dialect != Dialect.POSTGRESQL || told.contains("C") || told.contains("POSIX");
+    }
+
+    private String aboutTables() {
+        return Asked.aboutTables(
+                dialect, layout.schema().isPresent(), layout.tableNames().size());
     }
 
     private SourceException refusal(List<Lack> found) {
@@ -67,8 +76,11 @@ final class Structure {
     private String answered(boolean isToRead) {
         List<String> all = new ArrayList<>(List.of(nothing(layout.tableIn(dialect), layout.columns())));
         if (!isToRead) {
-            all.add(nothing(layout.journalIn(dialect), List.of("source", "number", "entry")));
-            all.add(nothing(layout.lockIn(dialect), List.of("source", "epoch", "holder")));
+            all.add(nothing(layout.journalIn(dialect), JOURNAL));
+            all.add(nothing(layout.lockIn(dialect), LOCK));
+            if (layout.hasBatches()) {
+                all.add(nothing(layout.batchIn(dialect), BATCH));
+            }
         }
         return all.stream().collect(Collectors.joining(") AND NOT EXISTS (", " AND NOT EXISTS (", ")"));
     }
@@ -76,8 +88,11 @@ final class Structure {
     /** All that is missing of all tables. */
     List<Lack> lacks() {
         settings();
-        table(layout.journalIn(dialect), List.of("source", "number", "entry"), ddl.journal());
-        table(layout.lockIn(dialect), List.of("source", "epoch", "holder"), ddl.lock());
+        table(layout.journalIn(dialect), JOURNAL, ddl.journal());
+        table(layout.lockIn(dialect), LOCK, ddl.lock());
+        if (layout.hasBatches()) {
+            table(layout.batchIn(dialect), BATCH, ddl.batch());
+        }
         if (lacks.isEmpty() && dialect == Dialect.MARIADB) {
             engines();
         }
@@ -91,8 +106,17 @@ final class Structure {
 
     /** Whether there is a journal. One that may not be read is not taken for none, for then nothing would seem to be applied. */
     boolean hasJournal() {
-        boolean isThere = table(layout.journalIn(dialect), List.of("source", "number", "entry"), ddl.journal());
-        if (!isThere && lacks.stream().noneMatch(lack -> lack.statement().equals(ddl.journal()))) {
+        return isThere(layout.journalIn(dialect), JOURNAL, ddl.journal());
+    }
+
+    /** Whether there is a table of what runs over many have added to journals, which is a part of them. */
+    boolean hasBatches() {
+        return layout.hasBatches() && isThere(layout.batchIn(dialect), BATCH, ddl.batch());
+    }
+
+    private boolean isThere(String table, List<String> columns, String statement) {
+        boolean isThere = table(table, columns, statement);
+        if (!isThere && lacks.stream().noneMatch(lack -> lack.statement().equals(statement))) {
             throw refusal(lacks);
         }
         return isThere;
@@ -144,7 +168,7 @@ final class Structure {
 
     private void engines() {
         String schema = layout.schema().map(one -> dialect.quoted(one) + ".").orElse("");
-        database.tried(() -> asked(Asked.aboutTables(dialect, layout.schema().isPresent())))
+        database.tried(() -> asked(aboutTables()))
                 .forEach(table -> lacks.add(new Lack(
                         "a table has an engine without transactions",
                         "ALTER TABLE " + schema + dialect.quoted(table) + " ENGINE=InnoDB")));

@@ -229,7 +229,7 @@ public final class Engine {
                 return new Instructing(wiring, run).migrate(recovery, outcome, before);
             }
             List<Table> bodies =
-                    outcome.todo().stream().map(todo -> body(run, todo)).toList();
+                    outcome.todo().stream().map(todo -> body(todo, stored(run))).toList();
             run.check(Entry.Kind.INTENT, bodies);
             if (!outcome.returned().isEmpty() && !outcome.todo().isEmpty()) {
                 run.note(Entry.Kind.RETURNED, Body.ids(outcome.returned()));
@@ -244,9 +244,9 @@ public final class Engine {
         });
     }
 
-    private Table body(Run run, Forward.Todo todo) {
+    /** What is announced, or noted, of a migration. */
+    static Table body(Forward.Todo todo, Stored stored) {
         Description migration = todo.migration();
-        Stored stored = stored(run);
         return todo.changes().isEmpty()
                 ? found(todo, stored)
                 : described(migration, stored)

@@ -15,6 +15,7 @@ import dev.keyturn.step.Description;
 import dev.keyturn.step.Residue;
 import dev.keyturn.step.Step;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -28,12 +29,19 @@ final class Stored {
     private final SecretKeys secrets;
     private final Vault vault;
     private final Redaction redaction;
+    private final IdentityHashMap<Description, Table> known;
 
     /** For what is stored of settings with these secrets. */
     Stored(SecretsIn secrets, Vault vault) {
+        this(secrets, vault, new IdentityHashMap<>());
+    }
+
+    /** As another one that stores the same migrations for others. */
+    Stored(SecretsIn secrets, Vault vault, IdentityHashMap<Description, Table> known) {
         this.secrets = secrets.keys();
         this.vault = vault;
         this.redaction = Redaction.of(secrets);
+        this.known = known;
     }
 
     Items changes(List<Change> changes) {
@@ -198,10 +206,12 @@ final class Stored {
 
     /** A migration with its checksum: a password that a step sets is a secret, and so is the checksum of one. */
     Value migration(Description migration) {
-        Table described = Table.builder()
-                .put(Body.CHECKSUM, Value.of(DocumentWriter.checksum(migration)))
-                .put(Body.DOCUMENT, DocumentWriter.write(migration))
-                .build();
+        Table described = known.computeIfAbsent(
+                migration,
+                one -> Table.builder()
+                        .put(Body.CHECKSUM, Value.of(DocumentWriter.checksum(one)))
+                        .put(Body.DOCUMENT, DocumentWriter.write(one))
+                        .build());
         return secrets.isSecret(migration) ? vault.seal(described) : described;
     }
 

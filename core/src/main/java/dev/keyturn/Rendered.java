@@ -1,0 +1,23 @@
+package dev.keyturn;
+
+/** What is left of a report when all that it was made of is gone. */
+record Rendered(String text, String markdown, String json) implements Shown {
+    Rendered(Shown whole) {
+        this(whole.toString(), whole.toMarkdown(), whole.toJson());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    @Override
+    public String toMarkdown() {
+        return markdown;
+    }
+
+    @Override
+    public String toJson() {
+        return json;
+    }
+}
