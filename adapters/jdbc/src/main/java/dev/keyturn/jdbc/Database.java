@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,7 +17,6 @@ final class Database {
     /** For a transaction of somebody who holds no lock. */
     static final long ANY_EPOCH = -1;
 
-    private static final int LOCK_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger("dev.keyturn");
 
     private final DataSource dataSource;
@@ -230,20 +228,7 @@ final class Database {
      */
     long begin(Connection connection, long epoch) throws SQLException {
         checkWrites();
-        Optional<Long> now = begin(connection);
-        if (now.isEmpty() && epoch == ANY_EPOCH) {
-            // by itself, because two that look for a row that is not there get in each other's way
-            undo(connection);
-            addLocks(connection);
-            now = begin(connection);
-        }
-        if (now.isEmpty()) {
-            throw failures.stale("the row of its lock is gone", "the rows that Keyturn made");
-        }
-        if (epoch != ANY_EPOCH && epoch != now.get()) {
-            throw failures.stale("another run has taken the lock over", "to hold the lock until the work is done");
-        }
-        return now.get();
+        return new LockRows(this).begin(connection, epoch);
     }
 
     private void checkWrites() {
@@ -252,57 +237,10 @@ final class Database {
         }
     }
 
-    private Optional<Long> begin(Connection connection) throws SQLException {
-        dialect().begin(connection);
-        String sql = selectEpoch() + dialect().forUpdate();
-        String opening = dialect().opening(LOCK_SECONDS);
-        Optional<Long> now = opening.isEmpty()
-                ? Sql.first(connection, sql, row -> row.getLong(1), layout.identity())
-                : Sql.last(connection, opening + sql, row -> row.getLong(1), layout.identity());
-        Optional<RowLayout> every = layout.every();
-        String shared = Asked.forShare(dialect());
-        if (now.isEmpty() || every.isEmpty() || shared.isEmpty()) {
-            return now;
-        }
-        // whoever writes the settings of many locks this row, and finds the journals as they stay until it is done
-        return Sql.first(
-                                connection,
-                                selectEpoch() + shared,
-                                row -> true,
-                                every.get().identity())
-                        .isPresent()
-                ? now
-                : Optional.empty();
-    }
-
-    private String selectEpoch() {
-        return "SELECT " + column("epoch") + " FROM " + layout.lockIn(dialect()) + " WHERE " + column("source")
-                + " = ?";
-    }
-
-    private void addLocks(Connection connection) throws SQLException {
-        addLock(connection, layout.identity());
-        Optional<RowLayout> every = layout.every();
-        if (every.isPresent()) {
-            addLock(connection, every.get().identity());
-        }
-    }
-
     /** Adds a row to the table of locks, unless it is there. */
     void addLock(Connection connection, String source) throws SQLException {
         checkWrites();
-        if (Sql.first(connection, selectEpoch(), row -> true, source).isPresent()) {
-            return;
-        }
-        String sql = dialect()
-                .insertIfAbsent(layout.lockIn(dialect()), List.of(column("source"), column("epoch"), column("holder")));
-        try {
-            Sql.update(connection, sql, List.of(source, 0L, ""));
-        } catch (SQLException e) {
-            if (!Failures.isThereAlready(e)) {
-                throw e;
-            }
-        }
+        new LockRows(this).add(connection, source);
     }
 
     String column(String column) {
