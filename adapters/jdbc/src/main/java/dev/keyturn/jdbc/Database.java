@@ -29,6 +29,7 @@ final class Database {
     private volatile Optional<Dialect> known = Optional.empty();
     private volatile boolean isChecked;
     private volatile boolean isBytewise = true;
+    private volatile boolean isWrittenLater;
     private volatile boolean hasJournal = true;
     private volatile boolean hasBatches;
     private final boolean isReadOnly;
@@ -40,8 +41,8 @@ final class Database {
     private Database(DataSource dataSource, Layout layout, String name, boolean isReadOnly) {
         this.dataSource = dataSource;
         this.layout = layout;
-        this.name = name;
-        this.failures = new Failures(name);
+        this.name = Names.printable(name);
+        this.failures = new Failures(this.name);
         this.isReadOnly = isReadOnly;
         this.hasBatches = layout.hasBatches();
     }
@@ -88,6 +89,7 @@ final class Database {
         database.known = known;
         database.isChecked = isChecked;
         database.isBytewise = isBytewise;
+        database.isWrittenLater = isWrittenLater;
         database.hasJournal = hasJournal;
         database.hasBatches = hasBatches;
         return database;
@@ -214,6 +216,14 @@ final class Database {
         }
     }
 
+    /** Ends a transaction; what it has written survives the end of the process and of the machine. */
+    void commit(Connection connection) throws SQLException {
+        dialect().commit(connection);
+        if (isWrittenLater) {
+            isWrittenLater = dialect().force(connection);
+        }
+    }
+
     /** Undoes what was begun. */
     void undo(Connection connection) throws SQLException {
         dialect().rollback(connection);
@@ -251,6 +261,7 @@ final class Database {
     void check(Connection connection) {
         Structure structure = new Structure(connection, this);
         isBytewise = structure.check(isReadOnly);
+        isWrittenLater = structure.isWrittenLater();
         hasJournal = !isReadOnly || structure.hasJournal();
         hasBatches = isReadOnly ? structure.hasBatches() : layout.hasBatches();
     }

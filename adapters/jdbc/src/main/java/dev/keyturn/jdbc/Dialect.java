@@ -81,6 +81,20 @@ enum Dialect {
 
     /** H2. */
     H2("\"", "CHARACTER VARYING(1000)", "CHARACTER LARGE OBJECT", "CHARACTER VARYING(300)", "", "H2") {
+        /** It writes to its file half a second after a commit, unless an administrator asks for it. */
+        @Override
+        boolean force(Connection connection) throws SQLException {
+            try {
+                Sql.execute(connection, "CHECKPOINT SYNC");
+                return true;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != Failures.H2_NEEDS_RIGHTS) {
+                    throw e;
+                }
+                return false;
+            }
+        }
+
         @Override
         boolean limitsConnections() {
             return true;
@@ -291,6 +305,15 @@ enum Dialect {
 
     void commit(Connection connection) throws SQLException {
         connection.commit();
+    }
+
+    /**
+     * Has what is committed written to the disk.
+     *
+     * @return whether that can be asked for again
+     */
+    boolean force(Connection connection) throws SQLException {
+        return true;
     }
 
     void rollback(Connection connection) throws SQLException {

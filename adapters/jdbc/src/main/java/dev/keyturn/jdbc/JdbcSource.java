@@ -54,7 +54,9 @@ import javax.sql.DataSource;
  * write. Those who write through Keyturn come one after the other everywhere.
  *
  * <p><b>The database.</b> PostgreSQL holds the lock with its session: behind a pooler that changes sessions between transactions
- * it has to be told to keep them. A table whose engine has no transactions (MyISAM) is refused.
+ * it has to be told to keep them. A table whose engine has no transactions (MyISAM) is refused. H2 in a file
+ * writes what is committed half a second later; here each transaction is forced to the disk, for which the user has to be an
+ * administrator. For another one put {@code ;WRITE_DELAY=0} into the address.
  */
 public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     private final Database database;

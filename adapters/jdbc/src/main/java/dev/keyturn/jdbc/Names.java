@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Names of tables and columns: what may be one, and how a statement says it. */
@@ -12,6 +13,7 @@ final class Names {
     static final String JOURNAL = "keyturn_journal";
     static final String LOCK = "keyturn_lock";
     static final String BATCH = "keyturn_batch";
+    private static final List<String> OURS = List.of(JOURNAL, LOCK, BATCH);
     private static final int LONGEST = 128;
     private static final int LONGEST_IN_POSTGRESQL = 63;
 
@@ -23,8 +25,13 @@ final class Names {
         if (columns.stream().distinct().count() < columns.size()) {
             throw new IllegalArgumentException("two columns have one name");
         }
-        for (String part : table.split("\\.", -1)) {
+        String[] parts = table.split("\\.", -1);
+        for (String part : parts) {
             check(part);
+        }
+        String last = parts[parts.length - 1];
+        if (OURS.stream().anyMatch(last::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(last + " is a table of Keyturn's own; expected the one of the settings");
         }
     }
 
@@ -64,6 +71,27 @@ final class Names {
 
     private static int[] padded(String name, int length) {
         return (name + " ".repeat(length - name.length())).codePoints().toArray();
+    }
+
+    /** A name in which nothing breaks a line or moves what stands beside it. */
+    static String printable(String name) {
+        StringBuilder printable = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            boolean isPlain = switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> false;
+                default -> true;
+            };
+            if (isPlain) {
+                printable.appendCodePoint(c);
+            } else {
+                printable.append(String.format(Locale.ROOT, "\\u%04x", c));
+            }
+        });
+        return printable.toString();
     }
 
     static String quoted(Dialect dialect, List<String> parts) {

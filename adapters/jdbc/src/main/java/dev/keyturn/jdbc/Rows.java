@@ -146,7 +146,9 @@ final class Rows {
                 layout.type().isPresent() ? Optional.ofNullable(row.getString(column++)) : Optional.empty();
         Optional<String> version =
                 layout.version().isPresent() ? Optional.ofNullable(row.getString(column)) : Optional.empty();
-        return new Row(row.getString(before + 1), Optional.ofNullable(row.getString(before + 2)), type, version);
+        // NULL is no key, and neither is the empty text
+        String name = Optional.ofNullable(row.getString(before + 1)).orElse("");
+        return new Row(name, Optional.ofNullable(row.getString(before + 2)), type, version);
     }
 
     /** The key of a row that was asked for. */

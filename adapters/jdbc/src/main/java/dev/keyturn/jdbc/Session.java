@@ -203,7 +203,7 @@ final class Session {
         }
         begun.remove(Thread.currentThread());
         try {
-            database.dialect().commit(connection);
+            database.commit(connection);
         } catch (SQLException e) {
             SourceException failure = database.failures().ofCommit(e);
             undone(connection, held, failure);

@@ -21,6 +21,8 @@ final class Structure {
     private final Ddl ddl;
     private final List<Lack> lacks = new ArrayList<>();
 
+    private boolean isWrittenLater;
+
     Structure(Connection connection, Database database) {
         this.connection = connection;
         this.database = database;
@@ -54,12 +56,18 @@ final class Structure {
         if (dialect == Dialect.MARIADB && !told.isEmpty() && !isToRead) {
             throw refusal(lacks());
         }
+        isWrittenLater = dialect == Dialect.H2 && told.contains(Asked.FILE);
         return dialect != Dialect.POSTGRESQL || told.contains("C") || told.contains("POSIX");
     }
 
     private String aboutTables() {
         return Asked.aboutTables(
                 dialect, layout.schema().isPresent(), layout.tableNames().size());
+    }
+
+    /** Whether what is committed may be written to the disk later, unless somebody asks for it. */
+    boolean isWrittenLater() {
+        return isWrittenLater;
     }
 
     private SourceException refusal(List<Lack> found) {

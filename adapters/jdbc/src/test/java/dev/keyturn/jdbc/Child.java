@@ -11,6 +11,8 @@ import dev.keyturn.settings.Value;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A process of its own that migrates a table: once, or back and forth until it is killed. */
@@ -58,11 +60,25 @@ final class Child {
                     "migrated " + migrator(source).migrate().migrated().size());
             return;
         }
+        if (args[5].equals("once and gone")) {
+            onceAndGone(source, args);
+        }
         for (int round = 0; ; round++) {
             if (round == WARM) {
                 System.out.println("ready");
             }
             there(migrator(source));
+        }
+    }
+
+    /** Ends as a process that is killed, as soon as the migration is done; a connection, as one of a pool, is open. */
+    private static void onceAndGone(JdbcSource source, String... args) {
+        try (Connection pooled = new Connections(args[0], args[1], args[2]).getConnection()) {
+            migrator(source).migrate();
+            System.out.println("done " + pooled.isValid(1));
+            Runtime.getRuntime().halt(9);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

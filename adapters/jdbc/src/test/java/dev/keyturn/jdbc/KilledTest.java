@@ -106,6 +106,20 @@ class KilledTest {
                 + " left the old settings, " + after + " the new ones, 0 bad");
     }
 
+    @ParameterizedTest
+    @EnumSource(Where.class)
+    void whatWasConfirmedIsThereThoughTheProcessEndsAtOnce(Where where) throws Exception {
+        String table = Server.table();
+        Connections connections = place(where, table);
+        filled(connections, table, false);
+        Process child = Child.start(connections, table, false, "once and gone");
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        child.waitFor();
+
+        assertThat(said.strip()).isEqualTo("done true");
+        assertThat(isNew(Child.source(connections, table, false))).isTrue();
+    }
+
     /** A file of H2 is open in one process at a time. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "H2_FILE")

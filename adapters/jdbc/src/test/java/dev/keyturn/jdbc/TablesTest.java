@@ -175,6 +175,32 @@ class TablesTest {
         }
     }
 
+    @Test
+    void aRowWithoutAKeyIsTold() throws SQLException {
+        Server server = Servers.H2_MEMORY;
+        String table = Server.table();
+        JdbcSource source = JdbcSource.in(server.dataSource(), table).build();
+        source.create();
+        execute(server, "DROP TABLE \"" + table + "\"");
+        execute(server, "CREATE TABLE \"" + table + "\" (\"key\" VARCHAR(50) UNIQUE, \"value\" VARCHAR(20))");
+        execute(server, "INSERT INTO \"" + table + "\" VALUES (NULL, 'y')");
+
+        assertThatThrownBy(() -> source.read(Selection.all()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("a row has a key that is none");
+    }
+
+    @Test
+    void aNameBreaksNoLineAndOursAreNoTablesOfSettings() {
+        JdbcSource source = JdbcSource.in(Servers.H2_MEMORY.dataSource(), "conf")
+                .scope("tenant", "x\nINFO: forged")
+                .build();
+
+        assertThat(source.name()).isEqualTo("conf/x\\u000aINFO: forged");
+        assertThatThrownBy(() -> JdbcSource.of(Servers.H2_MEMORY.dataSource(), "keyturn_journal"))
+                .hasMessage("keyturn_journal is a table of Keyturn's own; expected the one of the settings");
+    }
+
     private static int limit(HikariDataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
