@@ -20,6 +20,7 @@ public final class TableRatios {
     private static final int ROUNDS_OF_ALL_SCOPES = 5;
     private static final int MORE_ROUND_TRIPS = 8;
     private static final double OF_ANOTHER_START = 0.5;
+    private static final double OF_ONE_UPDATE = 4;
     private static final SideBySide.Work NOTHING = () -> {};
 
     private final List<Line> lines = new ArrayList<>();
@@ -102,8 +103,10 @@ public final class TableRatios {
     private void scopes(TableServer server, TableWork work) throws Exception {
         List<Times> times = new SideBySide()
                 .with("10,000 scopes, one UPDATE", work::undoInAllScopes, work::renameInAllScopesByHand)
+                .with("10,000 scopes with Keyturn", work::undoInAllScopes, work::renameInAllScopesWithKeyturn)
                 .measure(ROUNDS_OF_ALL_SCOPES);
         alone(server, times.get(0));
+        lines.add(new Line(server, times.get(1), times.get(0), OF_ONE_UPDATE));
     }
 
     private void alone(TableServer server, Times times) {

@@ -2,6 +2,8 @@ package dev.keyturn.benchmarks;
 
 import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
+import dev.keyturn.Migrators;
+import dev.keyturn.SetReport;
 import dev.keyturn.Steps;
 import dev.keyturn.jdbc.JdbcSource;
 import java.sql.Connection;
@@ -34,11 +36,7 @@ final class TableWork {
     /** Makes the tables: ten settings among a million others, and five settings for each of ten thousand. */
     void prepare() throws SQLException {
         JdbcSource.of(dataSource, "settings").create();
-        JdbcSource.in(dataSource, "tenants")
-                .type("type")
-                .scope("scope", "1")
-                .build()
-                .create();
+        tenants().create();
         execute(
                 insert("settings", "'tenant' || MOD(x, 1000) || '.feature' || x", OTHER_ROWS),
                 insert("settings", "'" + OLD + "' || (x - 1)", RENAMES));
@@ -47,6 +45,13 @@ final class TableWork {
                     .replace("(\"key\"", "(\"scope\", \"key\""));
         }
         execute("ANALYZE");
+    }
+
+    private JdbcSource tenants() {
+        return JdbcSource.in(dataSource, "tenants")
+                .type("type")
+                .scope("scope", "1")
+                .build();
     }
 
     private String insert(String table, String keys, int count) {
@@ -148,7 +153,25 @@ final class TableWork {
     /** The old names in all scopes, and no journal. */
     void undoInAllScopes() throws SQLException {
         renameInAllScopes(NEW, OLD);
-        execute("DELETE FROM \"keyturn_journal\"");
+        execute("DELETE FROM \"keyturn_journal\"", "DELETE FROM \"keyturn_batch\"");
+    }
+
+    /** The same with a journal for each scope, and a way back. */
+    void renameInAllScopesWithKeyturn() {
+        Migration rename = Migration.named("1-rename")
+                .owner("benchmarks")
+                .expect("the services read the new name")
+                .rollbackNote("safe at any time")
+                .rename(OLD + 0)
+                .to(NEW + 0)
+                .build();
+        SetReport report = Migrators.of(
+                        tenants().everyScope(), one -> Migrator.of(one).with(rename))
+                .keepGoing()
+                .migrate();
+        if (report.parts().size() != SCOPES) {
+            throw new IllegalStateException("not all were migrated");
+        }
     }
 
     private void renameInAllScopes(String from, String to) throws SQLException {
