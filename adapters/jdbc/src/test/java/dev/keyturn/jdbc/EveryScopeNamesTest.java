@@ -2,11 +2,14 @@ package dev.keyturn.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyturn.Migrator;
 import dev.keyturn.Migrators;
 import dev.keyturn.SetReport;
+import dev.keyturn.StoppedException;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
@@ -136,6 +139,24 @@ class EveryScopeNamesTest {
                     .as(name)
                     .isEqualTo(apart.scope(name).read(Selection.all()).settings());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void whatIsInTheWayOfOneStaysWhereTheTableTakesItForAnother(Place place) throws SQLException {
+        JdbcSource table = place.table();
+        Tenants.change(table.scope("c"), settings -> Tenants.old("c"));
+        Tenants.change(table.scope("C"), settings -> Tenants.old("C").with("datasource.url", Value.of("y")));
+        Settings before = table.scope("C").read(Selection.all()).settings();
+
+        StoppedException some = catchThrowableOfType(
+                StoppedException.class, () -> Tenants.all(table, Tenants.FIRST).migrate());
+
+        assertThat(some.report().failed()).containsExactly(table.scope("C").name());
+        assertThat(rows(place.server(), "keyturn_journal", table)).isZero();
+        assertThat(table.scope("c").journal().read()).hasSize(2);
+        assertThat(table.scope("C").journal().read()).isEmpty();
+        assertThat(table.scope("C").read(Selection.all()).settings()).isEqualTo(before);
     }
 
     /** MariaDB compares texts as if spaces came behind the shorter one, so that it comes behind some that begin with it. */
