@@ -38,6 +38,11 @@ import java.util.Optional;
 
 /** A migrator that is being put together. */
 public final class MigratorBuilder {
+    /** Said of a place that cannot be written and has no journal. */
+    static final String NO_JOURNAL =
+            "there is no journal, so what is found done is not noted, and there is no way back; to have both, give"
+                    + " the migrator a directory, or a journal with its lock";
+
     private static final int BACKUPS = 10;
     private static final int DAYS = 90;
     private static final int PATIENCE_SECONDS = 30;
@@ -205,9 +210,7 @@ public final class MigratorBuilder {
         List<String> warnings = new ArrayList<>();
         if (journal.isEmpty() && source.ability(Instructs.class).isPresent()) {
             journal(new MemoryJournal("no journal"), new MemoryLock());
-            warnings.add(
-                    "there is no journal, so what is found done is not noted, and there is no way back; to have both, give"
-                            + " the migrator a directory, or a journal with its lock");
+            warnings.add(NO_JOURNAL);
         }
         if (journal.isEmpty() || lock.isEmpty()) {
             throw new RefusedException(

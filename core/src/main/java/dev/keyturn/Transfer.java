@@ -2,10 +2,12 @@ package dev.keyturn;
 
 import dev.keyturn.internal.transfer.Crossing;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Segment;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves settings from one source to another, and back: out of a file into a table, out of the environment into a file.
@@ -32,7 +34,8 @@ import java.util.stream.Stream;
  *
  * <p>Keys keep their names: renaming them is for a migration, before or after. Values keep their types, but where the target holds
  * nothing but text: there a number becomes its text, as in every migration, and the way back makes a number of it again. What
- * the target cannot hold otherwise is refused before anything is written. Comments stay behind: they come back with a rollback.
+ * the target cannot hold otherwise is refused before anything is written, as far as it says so; what only the writing shows (a column
+ * that is too narrow) stops the run before the target counts, and it can be run again or taken back. Comments stay behind: they come back with a rollback.
  *
  * <p>A source that cannot be written, such as the environment, is told what to drop ({@link TransferReport#instructions}); the next run
  * notes that it was done.
@@ -54,13 +57,25 @@ public final class Transfer {
     /**
      * Begins a transfer of these keys, each with all below it.
      *
-     * @throws IllegalArgumentException if none is given
+     * @throws IllegalArgumentException if none is given, or one is no key, or one is an item of a list
      */
     public static TransferBuilder.NeedsName of(String... keys) {
         if (keys.length == 0) {
             throw new IllegalArgumentException("a transfer of no keys; expected one or more");
         }
-        return new TransferBuilder.NeedsName(Stream.of(keys).map(Key::of).toList());
+        return new TransferBuilder.NeedsName(Stream.of(keys).map(Transfer::key).toList());
+    }
+
+    private static Key key(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("a key of the transfer is null; expected the name of a setting");
+        }
+        Key key = Key.of(text);
+        if (key.segments().stream().anyMatch(Segment.Index.class::isInstance)) {
+            throw new IllegalArgumentException(
+                    "a transfer of " + key + "; expected a whole list, since an item of one has no place of its own");
+        }
+        return key;
     }
 
     /** Begins a transfer of all settings of a source. */
@@ -140,6 +155,7 @@ public final class Transfer {
 
     private TransferReport report(Crossing.Outcome outcome) {
         List<String> more = new ArrayList<>(source.warnings());
+        more.remove(MigratorBuilder.NO_JOURNAL); // the journal of the target has it all
         target.warnings().stream().filter(one -> !more.contains(one)).forEach(more::add);
         return new TransferReport(crossing.head(), outcome, more);
     }

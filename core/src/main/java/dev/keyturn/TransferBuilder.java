@@ -8,7 +8,9 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.step.Description;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A transfer that is being put together: its name, its owner, and the two places. */
 public final class TransferBuilder {
@@ -32,7 +34,11 @@ public final class TransferBuilder {
 
         /** Its name in both journals, which it keeps: {@code 2026-11-db-to-table}. */
         public NeedsOwner named(String name) {
-            return new NeedsOwner(keys, said(name, "a name"));
+            String said = said(name, "a name");
+            if (!Description.isId(said)) {
+                throw new IllegalArgumentException("the name of a transfer is not one; expected " + Description.ID);
+            }
+            return new NeedsOwner(keys, said);
         }
     }
 
@@ -96,8 +102,8 @@ public final class TransferBuilder {
         }
     }
 
-    private static String said(String text, String what) {
-        if (text.isBlank()) {
+    private static String said(@Nullable String text, String what) {
+        if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("a transfer has " + what);
         }
         return text;

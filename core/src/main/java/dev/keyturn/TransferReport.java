@@ -58,6 +58,7 @@ public final class TransferReport implements Shown {
     private Page page() {
         Page page = new Page("Transfer " + head.name() + ": " + head.from() + " to " + head.to(), outcome.redaction());
         boolean isResumed = hasChanged()
+                && !outcome.isAwaited()
                 && outcome.before() != State.PENDING
                 && outcome.before() != State.DONE
                 && outcome.before() != State.ROLLED_BACK;

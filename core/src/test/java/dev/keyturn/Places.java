@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Two places in memory, each with a journal, that settings go between. */
 class Places {
-    private final MemoryJournal fileJournal = new MemoryJournal("file: journal");
+    private MemoryJournal fileJournal = new MemoryJournal("file: journal");
     private MemoryJournal tableJournal = new MemoryJournal("table: journal");
     private final MemoryLock fileLock = new MemoryLock();
     private final MemoryLock tableLock = new MemoryLock();
@@ -57,6 +57,23 @@ class Places {
 
     void forgetInTable() {
         tableJournal = new MemoryJournal("table: journal");
+    }
+
+    /** The last entries of the table's journal are lost. */
+    void forgetInTable(int count) {
+        tableJournal = without(tableJournal, count);
+    }
+
+    /** The last entries of the file's journal are lost. */
+    void forgetInFile(int count) {
+        fileJournal = without(fileJournal, count);
+    }
+
+    private static MemoryJournal without(MemoryJournal journal, int count) {
+        List<Entry> entries = journal.read();
+        MemoryJournal left = new MemoryJournal(journal.name());
+        entries.subList(0, entries.size() - count).forEach(left::append);
+        return left;
     }
 
     void keepBackups() {

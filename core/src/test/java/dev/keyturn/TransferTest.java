@@ -374,6 +374,21 @@ class TransferTest {
     }
 
     @Test
+    void keysAndNamesThatAreNoneAreRefusedWithASentence() {
+        assertThatThrownBy(() -> Transfer.of("list[0]"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected a whole list");
+        assertThatThrownBy(() -> Transfer.of((String) null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected the name of a setting");
+        for (String name : new String[] {null, " ", "a b", "-x", "a".repeat(101)}) {
+            assertThatThrownBy(() -> Transfer.of("db").named(name))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("name");
+        }
+    }
+
+    @Test
     void aJournalThatDoesNotKnowWhatWasBroughtStopsTheRollback() {
         transfer().run();
         places.forgetInTable();

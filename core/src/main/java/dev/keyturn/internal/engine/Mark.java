@@ -9,6 +9,7 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,6 +110,11 @@ public final class Mark {
     /** The number of its entry. */
     public long number() {
         return entry.number();
+    }
+
+    /** When it was written. */
+    public Instant time() {
+        return entry.time();
     }
 
     /** The name of the transfer. */

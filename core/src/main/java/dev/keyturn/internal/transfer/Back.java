@@ -27,6 +27,7 @@ final class Back {
     private final Settings source;
     private final List<Mark> brought;
     private final boolean isLost;
+    private final boolean isSettling;
     private final Map<Key, Value> old = new LinkedHashMap<>();
     private final Map<Key, Value> coming = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -34,13 +35,19 @@ final class Back {
     private final List<Problem> problems = new ArrayList<>();
 
     /** The way back of a way there that came to its end. */
-    private Back(Way there, Way way, OnConflict policy) {
+    private Back(Way there, Way way, OnConflict policy, boolean isSettling) {
+        this.isSettling = isSettling;
         this.way = way;
         this.policy = policy;
         this.target = way.from().settings();
-        this.source = Course.cleared(way.to(), way.open(way.to()));
-        this.brought = there.brought();
+        this.source = isSettling ? way.to().settings() : Course.cleared(way.to(), way.open(way.to()));
+        this.brought =
+                isSettling ? there.last(there.to(), Mark.Stage.BEGUN).stream().toList() : there.brought();
         this.isLost = there.isLostThere();
+        if (isSettling) {
+            old.putAll(new Traced(there).values());
+            return;
+        }
         List<Mark> taken = there.taken();
         for (Mark mark : taken.isEmpty() ? brought : taken) {
             for (Change change : mark.changes()) {
@@ -51,13 +58,17 @@ final class Back {
     }
 
     static Course plan(Way there, Way back, OnConflict policy) {
-        return new Back(there, back, policy).course(there);
+        return new Back(there, back, policy, false).course(there);
+    }
+
+    /** The same where the journals are not gone by: what is in the source stays there, and what is in the target goes there, too. */
+    static Course settle(Way there, Way back, OnConflict policy) {
+        return new Back(there, back, policy, true).course(there);
     }
 
     private Course course(Way there) {
         old.forEach(this::moved);
-        List<Key> stood =
-                brought.isEmpty() ? List.of() : brought.get(brought.size() - 1).stood();
+        List<Key> stood = stood(there);
         for (Key key : target.keys()) {
             if (way.covers(key) && !old.containsKey(key) && !stood.contains(key)) {
                 coming.put(key, target.value(key).orElseThrow());
@@ -81,6 +92,20 @@ final class Back {
         return new Course(gone, announced, edit, beside, remarks, notices, problems);
     }
 
+    private List<Key> stood(Way there) {
+        if (!isSettling) {
+            return brought.isEmpty()
+                    ? List.of()
+                    : brought.get(brought.size() - 1).stood();
+        }
+        Traced traced = new Traced(there);
+        notices.add(traced.notice());
+        traced.lost().ifPresent(problems::add);
+        return brought.isEmpty()
+                ? traced.unbrought(target).keys().stream().filter(way::covers).toList()
+                : brought.get(0).stood();
+    }
+
     /** What became of a key that was brought. */
     private void moved(Key key, Value was) {
         Optional<Value> live = target.value(key);
@@ -88,6 +113,8 @@ final class Back {
             coming.put(key, was);
             notices.add(key + " is no longer in " + way.from().name()
                     + ", where a backup was put back since; it comes back as it was when it went there");
+        } else if (live.isEmpty() && isSettling && source.has(key)) {
+            return; // it is where it is to be
         } else if (live.isEmpty()) {
             remarks.add(new Remark(Remark.What.STAYS_DELETED, key));
         } else if (live.get().equals(target.held(was))) {
@@ -149,8 +176,8 @@ final class Back {
                             "it was set here again after it went to "
                                     + way.from().name() + ", and is another value than there",
                             "no value, or the one of " + way.from().name())
-                    .hint("to keep what is here, roll back with keep-edited; to have what is in "
-                            + way.from().name() + ", with restore-old"));
+                    .hint("to keep what is here, rollback(KEEP_EDITED); to have what is in "
+                            + way.from().name() + ", rollback(RESTORE_OLD)"));
             return false;
         }
         boolean isKept = policy == OnConflict.KEEP_EDITED;

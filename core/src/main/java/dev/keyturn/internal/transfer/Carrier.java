@@ -150,7 +150,7 @@ final class Carrier {
             Settings there = way.to().settings();
             Optional<Value> other = there.value(key);
             leaving.add(key);
-            boolean isHeldThere = other.isPresent() || !way.isLostThere();
+            boolean isHeldThere = there.has(key) || !way.from().isWritable();
             if (isHeldThere && (live.equals(change.before()) || other.equals(live.map(there::held)))) {
                 continue;
             }
@@ -198,8 +198,12 @@ final class Carrier {
                 isEditedThere ? "the same value in both places" : "the value that went there");
         return problem.hint(
                 isEditedThere
-                        ? "make both the same, or run again with restore-old, which drops the edit here"
-                        : "to take the edit along, run again with keep-edited; to drop it, with restore-old");
+                        ? "make both the same, or " + call("RESTORE_OLD") + ", which drops the edit here"
+                        : "to take the edit along, " + call("KEEP_EDITED") + "; to drop it, " + call("RESTORE_OLD"));
+    }
+
+    private String call(String policy) {
+        return (way.isBack() ? "rollback(" : "run(") + policy + ")";
     }
 
     private Problem lost(Key key) {

@@ -38,6 +38,7 @@ public final class Crossing {
      *
      * @param before where it stood
      * @param after where it stands
+     * @param isAwaited whether it stood there because somebody else had to do something, and not because a run was killed
      * @param keys the keys that went
      * @param remarks what became of edits
      * @param notices what else should be known
@@ -48,6 +49,7 @@ public final class Crossing {
     public record Outcome(
             State before,
             State after,
+            boolean isAwaited,
             List<Key> keys,
             List<Remark> remarks,
             List<String> notices,

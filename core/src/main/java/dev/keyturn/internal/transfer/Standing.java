@@ -33,6 +33,20 @@ final class Standing {
 
     /** Where it stands. */
     State state() {
+        Accord accord = accord();
+        return accord.isGiven() ? told() : accord.found(new Traced(way(false)));
+    }
+
+    private Accord accord() {
+        return new Accord(way(false), told());
+    }
+
+    /** Whether the journals are not gone by, but where the settings are. */
+    boolean isContradicted() {
+        return !accord().isGiven();
+    }
+
+    private State told() {
         // the target knows first that the settings go back, and its journal lasts in any case
         Optional<Mark> open = Stream.of(last(target), last(source))
                 .flatMap(Optional::stream)
@@ -89,8 +103,7 @@ final class Standing {
             return Stream.empty();
         }
         Way way = way(mine.get().isBack());
-        boolean isKnown = !way.to().isWritable()
-                || way.last(way.to(), Mark.Stage.SWITCHED).isPresent();
+        boolean isKnown = !way.to().isWritable() || last(way.to()).isPresent();
         return isKnown
                 ? Stream.empty()
                 : Stream.of(Problem.of(
@@ -99,8 +112,9 @@ final class Standing {
                                 "its journal does not know of the transfer " + head.name() + ", which according to "
                                         + side.name() + " was brought here",
                                 "the journal that was there then")
-                        .hint("bring the journal back, or look where the settings of "
-                                + way.to().name() + " come from; nothing was removed meanwhile"));
+                        .hint("put back the journal of " + way.to().name() + " from a backup of after "
+                                + mine.get().time() + ", and its settings if they are gone, too; then run again;"
+                                + " nothing was removed meanwhile"));
     }
 
     private static boolean isBehindTheSwitch(Mark mark) {

@@ -1,5 +1,6 @@
 package dev.keyturn.internal.transfer;
 
+import dev.keyturn.internal.engine.Mark;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
@@ -21,17 +22,19 @@ final class There {
     private final Way way;
     private final Settings source;
     private final OnConflict policy;
+    private final boolean isSettling;
     private Settings target;
     private final Map<Key, Value> going = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
 
-    private There(Way way, OnConflict policy) {
+    private There(Way way, OnConflict policy, boolean isSettling) {
+        this.isSettling = isSettling;
         this.way = way;
         this.policy = policy;
         this.source = way.from().settings();
-        this.target = Course.cleared(way.to(), way.open(way.to()));
+        this.target = isSettling ? way.to().settings() : Course.cleared(way.to(), way.open(way.to()));
         source.forEach((key, value) -> {
             if (way.covers(key)) {
                 going.put(key, value);
@@ -40,13 +43,20 @@ final class There {
     }
 
     static Course plan(Way way, OnConflict policy) {
-        return new There(way, policy).course();
+        return new There(way, policy, false).course();
+    }
+
+    /** The same where the journals are not gone by: what is in the target stays there, and what is in the source goes there, too. */
+    static Course settle(Way way, OnConflict policy) {
+        return new There(way, policy, true).course();
     }
 
     private Course course() {
         writable();
         way.head().keys().forEach(this::found);
-        way.open(way.to()).stream()
+        Traced traced = new Traced(way);
+        List<Mark> open = isSettling ? List.of() : way.open(way.to());
+        open.stream()
                 .flatMap(mark -> mark.changes().stream())
                 .filter(change -> change.before().isEmpty())
                 .map(Change::key)
@@ -58,14 +68,23 @@ final class There {
                 after = Course.with(after, one.getKey(), one.getValue());
             }
         }
-        Changes gone = Changes.between(source, Course.without(source, going.keySet()));
-        Changes announced = Changes.between(target, after);
+        Settings whole = isSettling ? traced.whole(source) : source;
+        Changes gone = Changes.between(
+                whole,
+                Course.without(whole, whole.keys().stream().filter(way::covers).toList()));
+        Settings before = isSettling ? traced.unbrought(target) : target;
+        Changes announced = Changes.between(before, after);
         problems.addAll(way.to().problems(after, announced));
         way.unkept(way.from(), gone).ifPresent(problems::add);
         way.unkept(way.to(), announced).ifPresent(problems::add);
         Edit edit = Edit.to(after, Changes.between(way.to().settings(), after), List.of());
-        List<Key> stood = target.keys().stream().filter(way::covers).toList();
-        texts(announced);
+        List<Key> stood = before.keys().stream().filter(way::covers).toList();
+        if (isSettling) {
+            notices.add(traced.notice());
+            traced.lost().ifPresent(problems::add);
+        } else {
+            texts(announced);
+        }
         return new Course(gone, announced, edit, stood, remarks, notices, problems);
     }
 
@@ -107,8 +126,8 @@ final class There {
                             key,
                             "it was edited here before " + way.to().name() + " began to count",
                             "the value of " + way.from().name() + ", or nothing")
-                    .hint("to keep the edit, run again with keep-edited; to have the value of "
-                            + way.from().name() + ", with restore-old"));
+                    .hint("to keep the edit, run(KEEP_EDITED); to have the value of "
+                            + way.from().name() + ", run(RESTORE_OLD)"));
             return;
         }
         boolean isKept = policy == OnConflict.KEEP_EDITED;

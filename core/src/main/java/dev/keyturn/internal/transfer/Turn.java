@@ -25,6 +25,7 @@ final class Turn {
     private final Way back;
     private final OnConflict policy;
     private final State before;
+    private final boolean isSettling;
     private final List<Key> keys = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -38,12 +39,14 @@ final class Turn {
         this.there = standing.way(false);
         this.back = standing.way(true);
         this.before = standing.state();
+        this.isSettling = standing.isContradicted();
     }
 
     private Crossing.Outcome outcome(List<Problem> problems) {
         Stream.of(source, target).flatMap(side -> side.notices().stream()).forEach(notices::add);
+        boolean isAwaited = before == State.SWITCHED && !source.isWritable();
         return new Crossing.Outcome(
-                before, standing.state(), keys, remarks, notices, problems, instructions, redaction());
+                before, standing.state(), isAwaited, keys, remarks, notices, problems, instructions, redaction());
     }
 
     private Redaction redaction() {
@@ -62,6 +65,10 @@ final class Turn {
     /** What is left to do there. */
     Crossing.Outcome run(boolean isAgain) {
         check();
+        if (isSettling) {
+            settle(before == State.ROLLBACK_SWITCHED && !isAgain);
+            return outcome(List.of());
+        }
         switch (before) {
             case PENDING, BEGUN -> carry(there, forward());
             case SWITCHED -> leave(there);
@@ -82,6 +89,10 @@ final class Turn {
     /** What is left to do on the way back. */
     Crossing.Outcome rollback() {
         check();
+        if (isSettling) {
+            settle(true);
+            return outcome(List.of());
+        }
         switch (before) {
             case PENDING -> notices.add("it was not made, so there is nothing to take back");
             case BEGUN -> giveUp(there);
@@ -106,6 +117,10 @@ final class Turn {
             return outcome(standing.problems());
         }
         interrupted();
+        if (isSettling) {
+            boolean isBackward = before == State.ROLLBACK_SWITCHED && !isAgain;
+            return planned(isBackward ? backward() : forward(), isBackward ? target : source);
+        }
         if (isForward) {
             return planned(forward(), source);
         }
@@ -130,6 +145,9 @@ final class Turn {
             return outcome(standing.problems());
         }
         interrupted();
+        if (isSettling) {
+            return planned(backward(), target);
+        }
         switch (before) {
             case DONE, ROLLBACK_BEGUN -> {
                 return planned(backward(), target);
@@ -151,7 +169,9 @@ final class Turn {
         remarks.addAll(course.remarks());
         notices.addAll(course.notices());
         List<Problem> problems = new ArrayList<>(course.problems());
-        from.emptied().ifPresent(problems::add);
+        if (!isSettling) {
+            from.emptied().ifPresent(problems::add);
+        }
         return outcome(problems);
     }
 
@@ -164,24 +184,29 @@ final class Turn {
     }
 
     private Course forward() {
-        return There.plan(there, policy);
+        return isSettling ? There.settle(there, policy) : There.plan(there, policy);
     }
 
     private Course backward() {
-        return Back.plan(there, back, policy);
+        return isSettling ? Back.settle(there, back, policy) : Back.plan(there, back, policy);
+    }
+
+    /** Where the journals are not gone by, all goes to one place as if it was begun only now. */
+    private void settle(boolean isBackward) {
+        carry(isBackward ? back : there, isBackward ? backward() : forward());
     }
 
     private void carry(Way way, Course course) {
         if (!course.problems().isEmpty()) {
             throw new RefusedException(course.problems());
         }
-        Optional<Problem> emptied = way.from().emptied();
+        Optional<Problem> emptied = isSettling ? Optional.empty() : way.from().emptied();
         if (emptied.isPresent()) {
             throw new SourceException(emptied.get(), true, true, new IllegalStateException("empty"));
         }
         notices.addAll(course.notices());
         remarks.addAll(course.remarks());
-        boolean isBegun = before == State.BEGUN || before == State.ROLLBACK_BEGUN;
+        boolean isBegun = isSettling || before == State.BEGUN || before == State.ROLLBACK_BEGUN;
         if (course.gone().isEmpty() && !way.isBack() && !isBegun) {
             return; // nothing goes, so nothing is noted, and what comes later can go
         }

@@ -15,6 +15,7 @@ import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,9 @@ import java.util.Optional;
 public final class Disk {
     private final MemorySource settings;
     private final MemoryBackups backups = new MemoryBackups();
-    private final MemoryJournal journal;
+    private MemoryJournal journal;
+    private final List<Settings> beforeEach = new ArrayList<>();
+    private final List<Settings> behindEach = new ArrayList<>();
     private final Death death;
     private boolean hasIntent;
 
@@ -97,6 +100,28 @@ public final class Disk {
     /** The journal. */
     public List<Entry> entries() {
         return journal.read();
+    }
+
+    /** Which settings stand beside a journal of before that is put back. */
+    public enum Beside {
+        /** Those of now: only entries were lost. */
+        NOW,
+        /** Those of when its last entry was written. */
+        FIRST,
+        /** Those of just before the next entry. */
+        LAST
+    }
+
+    /** The last entries are lost, and with them what was written since, or not. */
+    public void loseEntries(int count, Beside beside) {
+        List<Entry> left = entries().subList(0, entries().size() - count);
+        journal = new MemoryJournal(journal.name());
+        left.forEach(journal::append);
+        hasIntent = !left.isEmpty() && announces(left.get(left.size() - 1));
+        boolean isFirst = beside == Beside.FIRST && !left.isEmpty();
+        if (beside != Beside.NOW) {
+            settings.become(isFirst ? behindEach.get(left.size() - 1) : beforeEach.get(left.size()));
+        }
     }
 
     /** The settings, for a process. */
@@ -199,7 +224,9 @@ public final class Disk {
         public void append(Entry entry) {
             boolean isCrash = isHere();
             if (!isCrash || death.torn == Torn.AFTER) {
+                beforeEach.add(settings());
                 journal.append(entry);
+                behindEach.add(settings());
                 hasIntent = announces(entry);
             }
             if (isCrash) {
