@@ -135,6 +135,18 @@ class EnvironmentTransferTest {
     }
 
     @Test
+    void droppingTheVariablesIsNoInterruptedRunAndTheTargetsJournalIsEnough() {
+        String first = transfer().run().toString();
+        variables.keySet().removeIf(name -> name.startsWith("DB_") || name.startsWith("HTTP_"));
+        String second = transfer().run().toString();
+
+        assertThat(first + second)
+                .contains("now in ")
+                .doesNotContain("there is no journal")
+                .doesNotContain("did not come to its end");
+    }
+
+    @Test
     void aVariableThatWasChangedSinceIsAConflict() {
         transfer().run();
         variables.put("DB_URL", "jdbc:new");

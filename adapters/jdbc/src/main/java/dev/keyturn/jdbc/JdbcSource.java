@@ -7,6 +7,7 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.HoldsMany;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Lock;
+import dev.keyturn.spi.OnlyReads;
 import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
@@ -58,7 +59,7 @@ import javax.sql.DataSource;
  * writes what is committed half a second later; here each transaction is forced to the disk, for which the user has to be an
  * administrator. For another one put {@code ;WRITE_DELAY=0} into the address.
  */
-public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
+public final class JdbcSource implements SettingsSource, Transacts, ReadsParts, OnlyReads {
     private final Database database;
     private final Session session;
     private final boolean readsAll;
@@ -300,6 +301,11 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts {
     @Override
     public Capabilities capabilities() {
         return database.layout().capabilities();
+    }
+
+    @Override
+    public boolean onlyReads() {
+        return database.isReadOnly();
     }
 
     @Override

@@ -103,6 +103,23 @@ class TransferFromFileTest {
     }
 
     @Test
+    void aPlanSaysThatASourceOnlyReads() throws IOException {
+        edit("cache.size", Value.of(3));
+        Transfer transfer = Transfer.of("cache")
+                .named("2026-11-table-to-file")
+                .owner("payments")
+                .from(table.readOnly())
+                .to(FileSource.of(file()))
+                .build();
+
+        assertThat(transfer.plan().problems())
+                .singleElement()
+                .asString()
+                .contains(table.name() + ": this source only reads; expected a source that may write");
+        assertThat(file()).hasContent(JSON);
+    }
+
+    @Test
     void aSecretNeedsAKeyAtTheTableBecauseItsJournalIsShared() throws IOException {
         Files.writeString(file(), JSON.replace("\"pool\": 4", "\"password\": \"hunter2\""));
 

@@ -3,6 +3,7 @@ package dev.keyturn.resilience;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.HoldsJournal;
+import dev.keyturn.spi.OnlyReads;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.Transacts;
@@ -25,6 +26,7 @@ final class ResilientSource implements SettingsSource {
             source.ability(Transacts.class)
                     .ifPresent(store -> abilities.put(Transacts.class, new ResilientStore(store, calls, holder)));
         });
+        source.ability(OnlyReads.class).ifPresent(one -> abilities.put(OnlyReads.class, one));
         Abilities.of(source, calls).forEach(abilities::put);
     }
 

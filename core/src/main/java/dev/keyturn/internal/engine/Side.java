@@ -16,6 +16,7 @@ import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Instructions;
 import dev.keyturn.spi.Instructs;
 import dev.keyturn.spi.KeepsLayout;
+import dev.keyturn.spi.OnlyReads;
 import dev.keyturn.spi.Selection;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,14 @@ public final class Side {
     /** Whether it can be written from here. */
     public boolean isWritable() {
         return !Instructing.isFor(wiring);
+    }
+
+    /** Whether whoever made the source wants nothing to be written with it. */
+    public boolean onlyReads() {
+        return wiring.source()
+                .ability(OnlyReads.class)
+                .filter(OnlyReads::onlyReads)
+                .isPresent();
     }
 
     /** Whether it says what to do where it cannot be written. */

@@ -72,8 +72,17 @@ final class Standing {
     /** Why the journals cannot be gone by. */
     List<Problem> problems() {
         return Stream.of(source, target)
-                .flatMap(side -> Stream.concat(another(side), disagreement(side)))
+                .flatMap(side -> Stream.of(readOnly(side), another(side), disagreement(side)))
+                .flatMap(problems -> problems)
                 .toList();
+    }
+
+    private static Stream<Problem> readOnly(Side side) {
+        return side.onlyReads()
+                ? Stream.of(Problem.of(
+                                Origin.of(side.name()), Key.root(), "this source only reads", "a source that may write")
+                        .hint("make the transfer with a source that is not read-only; nothing was written"))
+                : Stream.empty();
     }
 
     private Stream<Problem> another(Side side) {
