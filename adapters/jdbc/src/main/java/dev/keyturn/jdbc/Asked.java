@@ -1,5 +1,7 @@
 package dev.keyturn.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Questions that each database is asked in words of its own. */
@@ -63,6 +65,14 @@ final class Asked {
                         + ")";
             case H2, SQLITE -> dialect.bytes(column) + " IN (" + marks + ")";
         };
+    }
+
+    /** Whether H2 writes to its file some time after a commit. */
+    static boolean isDelayed(Connection connection) throws SQLException {
+        String sql = "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'";
+        return Sql.first(connection, sql, row -> row.getString(1))
+                .filter(delay -> !delay.equals("0"))
+                .isPresent();
     }
 
     /**

@@ -221,6 +221,14 @@ final class Database {
         dialect().commit(connection);
         if (isWrittenLater) {
             isWrittenLater = dialect().force(connection);
+            if (!isWrittenLater && Asked.isDelayed(connection)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        () -> name
+                                + ": H2 writes what is committed to its file up to half a second later, and this user may not"
+                                + " ask for it sooner: a process that is killed may lose it; have an administrator run, once:"
+                                + " SET WRITE_DELAY 0");
+            }
         }
     }
 

@@ -57,7 +57,8 @@ import javax.sql.DataSource;
  * <p><b>The database.</b> PostgreSQL holds the lock with its session: behind a pooler that changes sessions between transactions
  * it has to be told to keep them. A table whose engine has no transactions (MyISAM) is refused. H2 in a file
  * writes what is committed half a second later; here each transaction is forced to the disk, for which the user has to be an
- * administrator. For another one put {@code ;WRITE_DELAY=0} into the address.
+ * administrator. For another one, who is
+ * warned in the log, an administrator runs {@code SET WRITE_DELAY 0} once.
  */
 public final class JdbcSource implements SettingsSource, Transacts, ReadsParts, OnlyReads {
     private final Database database;
