@@ -30,6 +30,7 @@ public final class Laws {
     private final List<Check> checks;
     private final Seen seen = new Seen();
     private final Map<Law, Violation> violations = new EnumMap<>(Law.class);
+    private final Map<Law, Integer> tries = new EnumMap<>(Law.class);
 
     private Laws(Subject subject, List<Check> checks) {
         this.subject = subject;
@@ -87,11 +88,13 @@ public final class Laws {
 
     private Verdict verdict(List<Settings> cases, int floor) {
         int accepted = 0;
+        int changed = 0;
         for (Settings settings : cases) {
             Optional<Trial> trial = trial(settings, accepted);
             if (trial.isPresent()) {
                 seen.add(trial.get());
                 accepted++;
+                changed += trial.get().old().identical(trial.get().young()) ? 0 : 1;
             }
         }
         int number = 0;
@@ -99,6 +102,9 @@ public final class Laws {
             Optional<Trial> trial = trial(settings, number);
             trial.ifPresent(this::tryAll);
             number += trial.isPresent() ? 1 : 0;
+            for (Law law : violations.keySet()) {
+                tries.putIfAbsent(law, number);
+            }
         }
         if (accepted * 100 < cases.size() * floor) {
             violations.put(
@@ -111,7 +117,17 @@ public final class Laws {
                             accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor
                                     + " of 100" + refusal(cases)));
         }
-        return new Verdict(subject, cases.size(), accepted, seen.crashes(), violations);
+        if (floor > 0 && accepted > 0 && changed == 0) {
+            violations.putIfAbsent(
+                    Law.NON_VACUOUS,
+                    new Violation(
+                            Law.NON_VACUOUS,
+                            subject,
+                            cases.get(0),
+                            "",
+                            "it changes nothing in any of the " + accepted + " settings that it accepts"));
+        }
+        return new Verdict(subject, cases.size(), accepted, seen.crashes(), tries, violations);
     }
 
     /** What the steps themselves say of settings that they do not accept. */

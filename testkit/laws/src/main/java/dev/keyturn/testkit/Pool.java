@@ -70,7 +70,8 @@ final class Pool {
             "ı",
             "two\nlines",
             "${TIMEOUT:3000}",
-            "${HOST}");
+            "${HOST}",
+            "long".repeat(75));
 
     private static final List<String> NUMBERS = List.of(
             "0",

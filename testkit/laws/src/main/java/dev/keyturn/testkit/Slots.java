@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 
 /** Finds the keys at which steps can be put to the test, and values for each, from what the steps declare. */
 final class Slots {
+    private static final int GOOD = 14;
+
     private final Map<Key, Slot> byKey = new LinkedHashMap<>();
 
     private Slots() {}
@@ -126,8 +128,24 @@ final class Slots {
         return new Slot(
                 key,
                 Slot.Role.SOURCE,
-                Slot.spread(changed, 10),
+                Slot.varied(
+                        changed,
+                        GOOD,
+                        value -> attempt(step, Settings.empty().with(key, value))
+                                .map(Slots::kinds)
+                                .orElse("")),
                 other.stream().distinct().toList());
+    }
+
+    /** Which keys come of a value, and what kinds of values they get. */
+    private static String kinds(Up up) {
+        StringBuilder kinds = new StringBuilder();
+        if (up instanceof Up.Done done) {
+            done.settings()
+                    .forEach((key, value) ->
+                            kinds.append(key).append(' ').append(value.kind()).append(' '));
+        }
+        return kinds.toString();
     }
 
     /** A step that throws is found out by the laws, not here. */

@@ -14,16 +14,29 @@ import java.util.stream.Stream;
  * @param tried on how many settings
  * @param accepted how many of those the steps accepted
  * @param crashes how many states after a crash were looked at
+ * @param tries how many accepted settings were tried until a law was found not to hold
  * @param violations the first violation of each law that does not hold
  */
-public record Verdict(Subject subject, int tried, int accepted, int crashes, Map<Law, Violation> violations) {
+public record Verdict(
+        Subject subject,
+        int tried,
+        int accepted,
+        int crashes,
+        Map<Law, Integer> tries,
+        Map<Law, Violation> violations) {
     public Verdict {
+        tries = Map.copyOf(tries);
         violations = Map.copyOf(violations);
     }
 
     /** How a law does not hold, where it does not. */
     public Optional<Violation> of(Law law) {
         return Optional.ofNullable(violations.get(law));
+    }
+
+    /** How many accepted settings were tried until the law was found not to hold; all, where it holds. */
+    public int tries(Law law) {
+        return tries.getOrDefault(law, accepted);
     }
 
     /** Throws where the law does not hold. */

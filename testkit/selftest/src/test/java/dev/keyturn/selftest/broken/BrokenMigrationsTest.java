@@ -1,0 +1,79 @@
+package dev.keyturn.selftest.broken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyturn.testkit.Cases;
+import dev.keyturn.testkit.Laws;
+import dev.keyturn.testkit.Verdict;
+import dev.keyturn.testkit.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each of these is found by the law that is about it, with every seed, and the message says what is wrong. */
+class BrokenMigrationsTest {
+    private static final int SEEDS = Boolean.getBoolean("keyturn.thorough") ? 20 : 2;
+    private static final List<String> TABLE = new ArrayList<>();
+
+    private static List<Mutant> all() {
+        return Stream.of(
+                        BrokenRenames.all(),
+                        BrokenConversions.all(),
+                        BrokenLists.all(),
+                        BrokenPairs.all(),
+                        BrokenRuns.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Test
+    void thereAreSixtyOfThem() {
+        assertThat(all()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(all()).extracting(Mutant::name).doesNotHaveDuplicates();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachIsFoundByItsLawWithEverySeed() {
+        return all().stream()
+                .map(mutant -> DynamicTest.dynamicTest(mutant.law().id() + " finds " + mutant.name(), () -> {
+                    for (long seed : LongStream.rangeClosed(1, SEEDS).toArray()) {
+                        isFound(mutant, seed);
+                    }
+                }));
+    }
+
+    private static void isFound(Mutant mutant, long seed) {
+        Verdict verdict =
+                Laws.check(mutant.subject(), Cases.of(mutant.subject(), Laws.USUAL_CASES, seed), Laws.USUAL_FLOOR);
+        assertThat(verdict.of(mutant.law())).as("%s, seed %s", verdict, seed).isPresent();
+        Violation violation = verdict.of(mutant.law()).orElseThrow();
+        assertThat(violation.toString())
+                .startsWith(mutant.law().id() + ": " + mutant.law().sentence())
+                .contains(mutant.says())
+                .contains("likely:    ")
+                .contains("to do:     ")
+                .contains("Laws.demand(Law." + mutant.law().name());
+        if (seed == 1) {
+            TABLE.add(String.format(
+                    Locale.ROOT,
+                    "%-66s %-12s %5d %5d",
+                    mutant.name(),
+                    mutant.law().id(),
+                    verdict.tries(mutant.law()),
+                    violation.settings().keys().size()));
+        }
+    }
+
+    @AfterAll
+    static void print() {
+        System.out.printf(Locale.ROOT, "%-66s %-12s %5s %5s%n", "mutant", "found by", "tries", "keys");
+        TABLE.stream().sorted().forEach(System.out::println);
+        System.out.println(TABLE.size() + " of " + all().size() + " broken migrations found, with " + SEEDS + " seeds");
+    }
+}
