@@ -5,4 +5,6 @@ module dev.keyturn.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports dev.keyturn.testkit;
+    exports dev.keyturn.testkit.laws;
+    exports dev.keyturn.testkit.source;
 }

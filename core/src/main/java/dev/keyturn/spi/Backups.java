@@ -14,7 +14,7 @@ import java.util.Optional;
  *       encrypted already; nobody but its owner reads it all the same.
  *   <li>{@link #put} replaces a copy of the same name as a whole: who reads meanwhile sees the old one or the new one.
  *   <li>{@link #names} sorts as texts do, the oldest first; other things in the same place are not listed.
- *   <li>Let a test implement {@code dev.keyturn.testkit.BackupsContract}.
+ *   <li>Let a test implement {@code dev.keyturn.testkit.source.BackupsContract}.
  * </ol>
  *
  * <p><b>Threads.</b> One run at a time writes, and holds the lock; anybody may read. <b>Caching.</b> None. <b>Failures.</b> Throw a

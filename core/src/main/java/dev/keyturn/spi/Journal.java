@@ -17,7 +17,7 @@ import java.util.List;
  *       one is refused likewise: those before it are gone, and somebody has to know.
  *   <li>{@link #read} gives all entries in order, each checked: that it is whole ({@link Entry#read}), that its number is the
  *       next one, and that it names the checksum of the one before it.
- *   <li>Let a test implement {@code dev.keyturn.testkit.JournalContract}, as below.
+ *   <li>Let a test implement {@code dev.keyturn.testkit.source.JournalContract}, as below.
  * </ol>
  *
  * <p><b>Atomicity.</b> An entry is there as a whole or not at all; who reads while others append sees a beginning of the

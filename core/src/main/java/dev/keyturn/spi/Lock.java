@@ -16,7 +16,7 @@ import java.util.List;
  *       long as the holder lives, and its time is measured by who waits, never by comparing clocks.
  *   <li>Letting it go lets go of one's own only, however often and however late it is done.
  *   <li>Say in {@link #warnings} what whoever relies on it should know.
- *   <li>Let a test implement {@code dev.keyturn.testkit.LockContract}, as below.
+ *   <li>Let a test implement {@code dev.keyturn.testkit.source.LockContract}, as below.
  * </ol>
  *
  * <p><b>What it need not do.</b> A holder that stands still for long may lose a lock with a lease and not know it. The journal

@@ -27,7 +27,7 @@ import java.util.Optional;
  *       or a journal and a lock; both come for free over a second source of the same kind, {@link
  *       dev.keyturn.journal.SourceJournal} and {@link
  *       dev.keyturn.journal.SourceLock}.
- *   <li>Let a test implement {@code dev.keyturn.testkit.SettingsSourceContract} and {@code MigratorContract}, as below.
+ *   <li>Let a test implement {@code dev.keyturn.testkit.source.SettingsSourceContract} and {@code MigratorContract}, as below.
  * </ol>
  *
  * <p><b>Atomicity.</b> A reader sees the state before or after a write, never between, and the revision that it gets is that of

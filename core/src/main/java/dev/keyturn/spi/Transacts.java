@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  *   <li>Where the end fails and it is not known whether the store has it, the exception says so ({@link
  *       SourceException#isOutcomeKnown}): the run ends, and the next one finds the answer in the journal.
  *   <li>{@link #journal} is equal at every call. A run on another journal does not ask for this.
- *   <li>Let the test of the source implement {@code dev.keyturn.testkit.TransactsContract} as well.
+ *   <li>Let the test of the source implement {@code dev.keyturn.testkit.source.TransactsContract} as well.
  * </ol>
  *
  * <p><b>Threads.</b> The work is done by the thread that asks. Another one that asks meanwhile has its own, or waits.

@@ -5,7 +5,7 @@ package dev.keyturn.spi;
  * too, with {@link Watch#of}.
  *
  * <p>To write one, give {@link Polling} some {@link Hints}: they say when to look, and it decides what to tell, so that all
- * that {@link Watcher} promises is kept. Then let a test implement {@code dev.keyturn.testkit.WatchContract}:
+ * that {@link Watcher} promises is kept. Then let a test implement {@code dev.keyturn.testkit.source.WatchContract}:
  *
  * <pre>{@code
  * class TableSourceTest implements WatchContract {

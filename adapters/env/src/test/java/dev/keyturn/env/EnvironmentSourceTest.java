@@ -3,7 +3,7 @@ package dev.keyturn.env;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.testkit.SettingsSourceContract;
+import dev.keyturn.testkit.source.SettingsSourceContract;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -3,7 +3,7 @@ package dev.keyturn.files;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.testkit.WatchContract;
+import dev.keyturn.testkit.source.WatchContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

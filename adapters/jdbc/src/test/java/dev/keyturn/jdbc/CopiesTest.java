@@ -13,7 +13,7 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
-import dev.keyturn.testkit.MigratorContract;
+import dev.keyturn.testkit.source.MigratorContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.keyturn.jdbc;
 
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Lock;
-import dev.keyturn.testkit.JournalContract;
-import dev.keyturn.testkit.LockContract;
+import dev.keyturn.testkit.source.JournalContract;
+import dev.keyturn.testkit.source.LockContract;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;

@@ -5,9 +5,9 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.testkit.MigratorContract;
-import dev.keyturn.testkit.SettingsSourceContract;
-import dev.keyturn.testkit.TransactsContract;
+import dev.keyturn.testkit.source.MigratorContract;
+import dev.keyturn.testkit.source.SettingsSourceContract;
+import dev.keyturn.testkit.source.TransactsContract;
 import java.util.Optional;
 
 /** The contracts of sources over tables of one kind. */

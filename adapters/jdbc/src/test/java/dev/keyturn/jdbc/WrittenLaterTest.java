@@ -3,7 +3,7 @@ package dev.keyturn.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migrator;
-import dev.keyturn.testkit.MigratorContract;
+import dev.keyturn.testkit.source.MigratorContract;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

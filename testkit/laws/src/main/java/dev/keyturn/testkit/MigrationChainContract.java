@@ -2,6 +2,10 @@ package dev.keyturn.testkit;
 
 import dev.keyturn.Migrations;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.testkit.laws.Cases;
+import dev.keyturn.testkit.laws.Laws;
+import dev.keyturn.testkit.laws.Subject;
+import dev.keyturn.testkit.laws.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -2,6 +2,10 @@ package dev.keyturn.testkit;
 
 import dev.keyturn.Migration;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.testkit.laws.Cases;
+import dev.keyturn.testkit.laws.Law;
+import dev.keyturn.testkit.laws.Laws;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;

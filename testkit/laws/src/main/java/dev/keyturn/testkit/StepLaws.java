@@ -1,6 +1,11 @@
 package dev.keyturn.testkit;
 
 import dev.keyturn.settings.Settings;
+import dev.keyturn.testkit.laws.Cases;
+import dev.keyturn.testkit.laws.Law;
+import dev.keyturn.testkit.laws.Laws;
+import dev.keyturn.testkit.laws.Subject;
+import dev.keyturn.testkit.laws.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

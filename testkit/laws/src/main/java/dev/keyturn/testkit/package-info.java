@@ -1,9 +1,9 @@
 /**
- * The laws that a step and a migration have to keep, and the settings on which they are tried.
+ * What a test class implements to have a migration, a whole history or a step tried.
  *
- * <p>Start reading at {@link dev.keyturn.testkit.Law}, the list of laws, and {@link dev.keyturn.testkit.StepLaws}, the
- * interface that a test class implements to run them all. {@link dev.keyturn.testkit.Cases} derives the settings from
- * what the steps declare, and {@link dev.keyturn.testkit.Laws} runs the checks without any test framework.
+ * <p>Start reading at {@link dev.keyturn.testkit.MigrationContract}. The laws themselves, and the settings on which they are
+ * tried, are in {@link dev.keyturn.testkit.laws}, which needs no test framework; what is asked of somebody's source, journal
+ * or lock is in {@link dev.keyturn.testkit.source}.
  */
 @NullMarked
 package dev.keyturn.testkit;

@@ -5,7 +5,7 @@ import static dev.keyturn.selftest.Given.add;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** AddDefault keeps the laws. */

@@ -4,7 +4,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.step.Copy;
 import dev.keyturn.step.IfOccupied;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Copy keeps the laws. */

@@ -13,7 +13,7 @@ import dev.keyturn.codec.Codecs;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.IfOccupied;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Each keeps the laws, whatever its steps are. */

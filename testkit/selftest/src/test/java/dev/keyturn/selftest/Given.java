@@ -17,7 +17,7 @@ import dev.keyturn.step.Rename;
 import dev.keyturn.step.SetValue;
 import dev.keyturn.step.Split;
 import dev.keyturn.step.Step;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.step.Flatten;
 import dev.keyturn.step.Nest;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Nest and flatten keep the laws. */

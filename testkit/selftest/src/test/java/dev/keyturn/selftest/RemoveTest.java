@@ -5,7 +5,7 @@ import static dev.keyturn.selftest.Given.remove;
 import dev.keyturn.settings.Key;
 import dev.keyturn.step.Remove;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Remove keeps the laws. */

@@ -6,7 +6,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.step.IfOccupied;
 import dev.keyturn.step.Rename;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Rename keeps the laws. */

@@ -5,7 +5,7 @@ import static dev.keyturn.selftest.Given.split;
 import dev.keyturn.codec.Codecs;
 import dev.keyturn.step.IfOccupied;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Split keeps the laws. */

@@ -12,7 +12,7 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.step.Condition;
 import dev.keyturn.step.When;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** When keeps the laws in both branches. */

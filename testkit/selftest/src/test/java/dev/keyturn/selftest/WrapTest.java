@@ -4,7 +4,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.step.Unwrap;
 import dev.keyturn.step.Wrap;
 import dev.keyturn.testkit.StepLaws;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 
 /** Wrap and unwrap keep the laws. */

@@ -22,7 +22,7 @@ import dev.keyturn.step.MapValue;
 import dev.keyturn.step.Residue;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.Up;
-import dev.keyturn.testkit.Law;
+import dev.keyturn.testkit.laws.Law;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.text.NumberFormat;

@@ -14,7 +14,7 @@ import dev.keyturn.step.Move;
 import dev.keyturn.step.Rename;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.Wrap;
-import dev.keyturn.testkit.Law;
+import dev.keyturn.testkit.laws.Law;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -2,10 +2,10 @@ package dev.keyturn.selftest.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.testkit.Cases;
-import dev.keyturn.testkit.Laws;
-import dev.keyturn.testkit.Verdict;
-import dev.keyturn.testkit.Violation;
+import dev.keyturn.testkit.laws.Cases;
+import dev.keyturn.testkit.laws.Laws;
+import dev.keyturn.testkit.laws.Verdict;
+import dev.keyturn.testkit.laws.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

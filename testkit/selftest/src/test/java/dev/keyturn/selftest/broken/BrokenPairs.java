@@ -19,7 +19,7 @@ import dev.keyturn.step.SetValue;
 import dev.keyturn.step.Split;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.Up;
-import dev.keyturn.testkit.Law;
+import dev.keyturn.testkit.laws.Law;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

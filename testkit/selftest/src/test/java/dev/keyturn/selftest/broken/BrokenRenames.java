@@ -20,7 +20,7 @@ import dev.keyturn.step.Rename;
 import dev.keyturn.step.Residue;
 import dev.keyturn.step.Step;
 import dev.keyturn.step.Up;
-import dev.keyturn.testkit.Law;
+import dev.keyturn.testkit.laws.Law;
 import java.util.List;
 import java.util.Locale;
 

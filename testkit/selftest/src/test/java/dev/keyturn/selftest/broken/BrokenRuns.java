@@ -6,8 +6,8 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.testkit.Law;
-import dev.keyturn.testkit.Subject;
+import dev.keyturn.testkit.laws.Law;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 import java.util.Optional;
 

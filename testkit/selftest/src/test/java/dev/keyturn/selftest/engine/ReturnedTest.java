@@ -11,7 +11,7 @@ import dev.keyturn.selftest.engine.State.Ledger;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
-import dev.keyturn.testkit.Disk;
+import dev.keyturn.testkit.laws.Disk;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

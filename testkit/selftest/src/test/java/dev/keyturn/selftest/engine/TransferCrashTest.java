@@ -9,7 +9,7 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.OnConflict;
-import dev.keyturn.testkit.Disk;
+import dev.keyturn.testkit.laws.Disk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import dev.keyturn.TransferStatus.State;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.testkit.Disk;
+import dev.keyturn.testkit.laws.Disk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

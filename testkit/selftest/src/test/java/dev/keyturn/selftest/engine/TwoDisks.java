@@ -6,7 +6,7 @@ import dev.keyturn.Transfer;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
-import dev.keyturn.testkit.Disk;
+import dev.keyturn.testkit.laws.Disk;
 import java.util.function.Consumer;
 
 /** A file and a table that settings go between, and one process at a time, which may end at any write to either. */

@@ -3,7 +3,7 @@ package dev.keyturn.selftest.spi;
 import dev.keyturn.journal.FileBackups;
 import dev.keyturn.journal.MemoryBackups;
 import dev.keyturn.spi.Backups;
-import dev.keyturn.testkit.BackupsContract;
+import dev.keyturn.testkit.source.BackupsContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;

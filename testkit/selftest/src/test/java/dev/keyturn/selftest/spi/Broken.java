@@ -12,8 +12,8 @@ import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
-import dev.keyturn.testkit.MigratorContract;
-import dev.keyturn.testkit.SettingsSourceContract;
+import dev.keyturn.testkit.source.MigratorContract;
+import dev.keyturn.testkit.source.SettingsSourceContract;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,7 +1,7 @@
 package dev.keyturn.selftest.spi;
 
 import dev.keyturn.spi.Backups;
-import dev.keyturn.testkit.BackupsContract;
+import dev.keyturn.testkit.source.BackupsContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

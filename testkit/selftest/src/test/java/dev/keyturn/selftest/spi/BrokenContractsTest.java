@@ -3,8 +3,8 @@ package dev.keyturn.selftest.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.keyturn.testkit.Law;
-import dev.keyturn.testkit.Rule;
+import dev.keyturn.testkit.laws.Law;
+import dev.keyturn.testkit.source.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -7,7 +7,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.StaleException;
-import dev.keyturn.testkit.JournalContract;
+import dev.keyturn.testkit.source.JournalContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

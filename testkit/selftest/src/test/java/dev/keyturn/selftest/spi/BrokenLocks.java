@@ -6,7 +6,7 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SourceException;
-import dev.keyturn.testkit.LockContract;
+import dev.keyturn.testkit.source.LockContract;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -6,8 +6,8 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.testkit.SettingsSourceContract;
-import dev.keyturn.testkit.TransactsContract;
+import dev.keyturn.testkit.source.SettingsSourceContract;
+import dev.keyturn.testkit.source.TransactsContract;
 import java.util.Optional;
 import java.util.function.Supplier;
 

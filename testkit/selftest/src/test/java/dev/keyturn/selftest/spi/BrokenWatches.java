@@ -12,7 +12,7 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.Watch;
 import dev.keyturn.spi.Watcher;
-import dev.keyturn.testkit.WatchContract;
+import dev.keyturn.testkit.source.WatchContract;
 import java.time.Duration;
 import java.util.Optional;
 

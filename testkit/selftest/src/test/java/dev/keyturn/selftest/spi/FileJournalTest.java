@@ -2,7 +2,7 @@ package dev.keyturn.selftest.spi;
 
 import dev.keyturn.journal.FileJournal;
 import dev.keyturn.spi.Journal;
-import dev.keyturn.testkit.JournalContract;
+import dev.keyturn.testkit.source.JournalContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;

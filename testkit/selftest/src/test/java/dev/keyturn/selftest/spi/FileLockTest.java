@@ -2,7 +2,7 @@ package dev.keyturn.selftest.spi;
 
 import dev.keyturn.journal.FileLock;
 import dev.keyturn.spi.Lock;
-import dev.keyturn.testkit.LockContract;
+import dev.keyturn.testkit.source.LockContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,7 +2,7 @@ package dev.keyturn.selftest.spi;
 
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.spi.Journal;
-import dev.keyturn.testkit.JournalContract;
+import dev.keyturn.testkit.source.JournalContract;
 import java.util.Optional;
 
 class MemoryJournalTest implements JournalContract {

@@ -2,7 +2,7 @@ package dev.keyturn.selftest.spi;
 
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.spi.Lock;
-import dev.keyturn.testkit.LockContract;
+import dev.keyturn.testkit.source.LockContract;
 
 class MemoryLockTest implements LockContract {
     @Override

@@ -3,8 +3,8 @@ package dev.keyturn.selftest.spi;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.testkit.MigratorContract;
-import dev.keyturn.testkit.SettingsSourceContract;
+import dev.keyturn.testkit.source.MigratorContract;
+import dev.keyturn.testkit.source.SettingsSourceContract;
 import java.util.Optional;
 
 class MemorySourceTest implements SettingsSourceContract, MigratorContract {

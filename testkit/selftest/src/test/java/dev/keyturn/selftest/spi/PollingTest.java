@@ -7,7 +7,7 @@ import dev.keyturn.spi.Polling;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.Watch;
 import dev.keyturn.spi.Watcher;
-import dev.keyturn.testkit.WatchContract;
+import dev.keyturn.testkit.source.WatchContract;
 import java.time.Duration;
 
 /** A source that knows nothing of watching, read again and again. */

@@ -17,7 +17,7 @@ import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
-import dev.keyturn.testkit.JournalContract;
+import dev.keyturn.testkit.source.JournalContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
-import dev.keyturn.testkit.LockContract;
+import dev.keyturn.testkit.source.LockContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

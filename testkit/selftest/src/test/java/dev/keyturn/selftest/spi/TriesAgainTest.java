@@ -2,8 +2,8 @@ package dev.keyturn.selftest.spi;
 
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.SettingsSource;
-import dev.keyturn.testkit.MigratorContract;
-import dev.keyturn.testkit.TransactsContract;
+import dev.keyturn.testkit.source.MigratorContract;
+import dev.keyturn.testkit.source.TransactsContract;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -24,7 +24,7 @@ import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
-import dev.keyturn.testkit.MigratorContract;
+import dev.keyturn.testkit.source.MigratorContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,152 @@
+package dev.keyturn.testkit.laws;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The settings on which laws are tried, derived from the steps: for each key that they declare, values that they accept
+ * and values just outside, absent, null, empty, of another type; the tables around, empty or null or with a value of
+ * their own; keys below and keys that look alike. First each alone, then two at a time, then many at random.
+ */
+public final class Cases {
+    private final List<Slot> slots;
+    private final Random random;
+    private final Map<String, Settings> found = new LinkedHashMap<>();
+
+    private Cases(List<Slot> slots, long seed) {
+        this.slots = slots;
+        this.random = new Random(seed);
+    }
+
+    /** At most so many different settings for these steps; the same for the same seed. */
+    public static List<Settings> of(Subject subject, int atMost, long seed) {
+        Cases cases = new Cases(Slots.of(subject.steps()), seed);
+        cases.singles(atMost / 3);
+        cases.pairs(atMost * 3 / 4);
+        cases.random(atMost);
+        return List.copyOf(cases.found.values());
+    }
+
+    /** Values as they stand in real settings, and values at the edge of those, for whoever tries a place that holds them. */
+    public static List<Value> values() {
+        return Pool.ALL;
+    }
+
+    /** Settings at random only; the same for the same seed. */
+    public static List<Settings> random(Subject subject, int atMost, long seed) {
+        Cases cases = new Cases(Slots.of(subject.steps()), seed);
+        cases.random(atMost);
+        return List.copyOf(cases.found.values());
+    }
+
+    /** What stands at one key; keys without an entry are absent. */
+    private record Entry(Slot slot, Value value) {}
+
+    private void singles(int atMost) {
+        add(List.of());
+        add(usual(List.of()));
+        List<List<Entry>> alone = new ArrayList<>();
+        for (Slot slot : slots) {
+            for (Value value : slot.values()) {
+                alone.add(List.of(new Entry(slot, value)));
+            }
+        }
+        addSome(alone, atMost);
+    }
+
+    private void pairs(int atMost) {
+        List<List<Entry>> first = new ArrayList<>();
+        List<List<Entry>> rest = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            for (int j = i + 1; j < slots.size(); j++) {
+                boolean isMain =
+                        slots.get(i).role() != Slot.Role.NEAR && slots.get(j).role() != Slot.Role.NEAR;
+                pairs(slots.get(i), slots.get(j), isMain ? first : rest);
+            }
+        }
+        addSome(first, found.size() + (atMost - found.size()) * 2 / 3);
+        addSome(rest, atMost);
+    }
+
+    private void pairs(Slot one, Slot other, List<List<Entry>> pairs) {
+        for (Value value : one.values()) {
+            for (Value second : other.values()) {
+                List<Entry> both = List.of(new Entry(one, value), new Entry(other, second));
+                pairs.add(both);
+                pairs.add(usual(both));
+            }
+        }
+    }
+
+    private void addSome(List<List<Entry>> choices, int atMost) {
+        Collections.shuffle(choices, random);
+        for (List<Entry> entries : choices) {
+            if (found.size() >= atMost) {
+                return;
+            }
+            add(entries);
+        }
+    }
+
+    /** The entries among usual ones: every source with a value that is accepted there. */
+    private List<Entry> usual(List<Entry> entries) {
+        List<Entry> all = new ArrayList<>();
+        for (Slot slot : slots) {
+            boolean isGiven = entries.stream().anyMatch(entry -> entry.slot.equals(slot));
+            if (!isGiven && slot.role() == Slot.Role.SOURCE && !slot.good().isEmpty()) {
+                all.add(new Entry(slot, slot.good().get(0)));
+            }
+        }
+        all.addAll(entries);
+        return all;
+    }
+
+    private void random(int atMost) {
+        for (int tries = 0; found.size() < atMost && tries < atMost * 3; tries++) {
+            boolean isSparse = random.nextInt(3) == 0;
+            List<Entry> entries = new ArrayList<>();
+            for (Slot slot : slots) {
+                if (random.nextInt(10) < presence(slot, isSparse)) {
+                    entries.add(new Entry(slot, any(slot)));
+                }
+            }
+            Collections.shuffle(entries, random);
+            add(entries);
+        }
+    }
+
+    /** Of ten settings, in how many the key is there. */
+    private static int presence(Slot slot, boolean isSparse) {
+        return switch (slot.role()) {
+            case SOURCE -> isSparse ? 4 : 9;
+            case TARGET, AROUND -> isSparse ? 1 : 2;
+            case NEAR -> isSparse ? 1 : 4;
+        };
+    }
+
+    private Value any(Slot slot) {
+        boolean isGood = !slot.good().isEmpty() && (slot.other().isEmpty() || random.nextInt(10) < 8);
+        List<Value> values = isGood ? slot.good() : slot.other();
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private void add(List<Entry> entries) {
+        Settings settings = Settings.empty();
+        for (Entry entry : entries) {
+            Key key = entry.slot.key();
+            if (settings.blockedAt(key).isEmpty()) {
+                settings = settings.with(key, entry.value);
+            }
+        }
+        if (!Leaves.isUnwritable(settings.root())) {
+            found.putIfAbsent(settings.toString(), settings);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.keyturn.testkit.laws;
+
+import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.step.Down;
+import dev.keyturn.step.OnConflict;
+import java.util.Optional;
+
+/** EDIT-PARK: after the way down, a value that was set is where it was, or comes up again, or is remarked. */
+final class NothingDropped implements Check {
+    @Override
+    public Law law() {
+        return Law.EDIT_PARK;
+    }
+
+    @Override
+    public Optional<Violation> violation(Trial trial) {
+        for (Trial.Edited edited : trial.edited()) {
+            for (OnConflict policy : OnConflict.values()) {
+                Down down = policy == OnConflict.REFUSE ? edited.down() : trial.down(edited.young(), policy);
+                if (down instanceof Down.Done done && isDropped(trial, edited, done)) {
+                    return Optional.of(Violation.of(
+                            law(),
+                            trial,
+                            edited.edit(),
+                            "it is dropped silently (" + policy + "): it goes down to " + done.settings()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isThere(Settings settings, Key key, Optional<Value> edit) {
+        return settings.value(key).equals(edit)
+                || (Shells.isShell(edit)
+                        && settings.at(key).filter(Table.class::isInstance).isPresent());
+    }
+
+    private static boolean isDropped(Trial trial, Trial.Edited edited, Down.Done done) {
+        Key key = edited.edit().key();
+        Optional<Value> edit = edited.young().value(key);
+        Settings old = done.settings();
+        boolean isSet = edited.edit().kind() == Edit.Kind.SET || edited.edit().kind() == Edit.Kind.ELEMENTS;
+        boolean isOfElements = edit.filter(value ->
+                        value instanceof Items list && list.items().stream().anyMatch(Table.class::isInstance))
+                .isPresent(); // what is set within the elements is tried, too
+        return isSet
+                && !isOfElements
+                && done.remarks().isEmpty()
+                && !isThere(old, key, edit)
+                && !trial.up(old).filter(up -> isThere(up, key, edit)).isPresent();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.keyturn.testkit.laws;
+
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.step.Down;
+import dev.keyturn.step.OnConflict;
+import dev.keyturn.step.Residue;
+import dev.keyturn.step.Up;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Settings that the steps accept, in both shapes, and what becomes of edits of them. */
+final class Trial {
+    private static final int MOST_EDITS = 30;
+
+    private final Subject subject;
+    private final Settings old;
+    private final Settings young;
+    private final Residue residue;
+    private final Seen seen;
+    private final int number;
+    private @Nullable List<Edited> edited;
+
+    private Trial(Subject subject, Settings old, Up.Done up, Seen seen, int number) {
+        this.subject = subject;
+        this.old = old;
+        this.young = up.settings();
+        this.residue = up.residue();
+        this.seen = seen;
+        this.number = number;
+    }
+
+    /**
+     * The trial of these settings; nothing where the steps refuse them.
+     *
+     * @param number how many there were before it
+     */
+    static Optional<Trial> of(Subject subject, Settings old, Seen seen, int number) {
+        return subject.up(old) instanceof Up.Done up
+                ? Optional.of(new Trial(subject, old, up, seen, number))
+                : Optional.empty();
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Settings old() {
+        return old;
+    }
+
+    Settings young() {
+        return young;
+    }
+
+    Residue residue() {
+        return residue;
+    }
+
+    /** Whether it is one of so many, spread over all of them, on which what takes long is tried. */
+    boolean isOneOf(int most) {
+        return number % Math.max(1, seen.size() / most) == 0;
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    Down down(Settings edited, OnConflict policy) {
+        return subject.down(edited, residue, policy);
+    }
+
+    Optional<Settings> up(Settings settings) {
+        return subject.up(settings) instanceof Up.Done done ? Optional.of(done.settings()) : Optional.empty();
+    }
+
+    /** Whether the settings are what the way up can give where it does something. */
+    boolean isInRange(Settings settings) {
+        return seen.isMade(settings) || isWithOldForm(settings);
+    }
+
+    private boolean isWithOldForm(Settings settings) {
+        return subject.down(settings, Residue.born(), OnConflict.REFUSE) instanceof Down.Done born
+                && subject.up(born.settings()) instanceof Up.Done done
+                && done.settings().equals(settings)
+                && !subject.isIdle(done.residue());
+    }
+
+    /** Whether up put there what stands at a key, so that it did not merely leave it. */
+    boolean isWritten(Key key) {
+        return young.value(key).isPresent() && !young.value(key).equals(old.value(key));
+    }
+
+    /** Not too many, and others for other settings. */
+    private List<Edit> some(List<Edit> edits) {
+        int step = Math.max(1, edits.size() / MOST_EDITS);
+        int first = Math.floorMod(old.toString().hashCode(), step);
+        List<Edit> some = new ArrayList<>();
+        for (int i = first; i < edits.size(); i += step) {
+            some.add(edits.get(i));
+        }
+        return some;
+    }
+
+    /** An edit within the footprint that changes something, and the way down after it. */
+    record Edited(Edit edit, Settings young, Down down) {}
+
+    List<Edited> edited() {
+        if (edited == null) {
+            edited = new ArrayList<>();
+            for (Edit edit : some(Edits.within(this))) {
+                Settings changed = edit.on(young);
+                if (!changed.identical(young) && !Leaves.isUnwritable(changed.root())) {
+                    edited.add(new Edited(edit, changed, down(changed, OnConflict.REFUSE)));
+                }
+            }
+        }
+        return edited;
+    }
+}

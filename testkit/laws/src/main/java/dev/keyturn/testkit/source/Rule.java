@@ -1,0 +1,80 @@
+package dev.keyturn.testkit.source;
+
+import java.util.Objects;
+
+/** The rules that a source, a watch, a journal, a lock and a place for backups keep, by the ids that names of tests begin with. */
+public enum Rule {
+    READ("a read gives what is there, and all that it was asked for"),
+    EXACT("what is written is read back exactly, or refused before anything is written"),
+    REST("what a write does not name stays as it is"),
+    FRESH("a read sees every write that has returned, whoever made it"),
+    REVISION("a revision tells one content from another, and a write says which one it left"),
+    CAS("a write for another revision is refused, and changes nothing"),
+    ONE_WINS("of several that expect the same one wins, and the others are told"),
+    WHOLE("a reader sees what was before a write or what is after it, never what is between"),
+    TOGETHER("what is done as one is there as a whole or not at all, in the settings and in the journal alike"),
+    DURABLE("what was written is there for whoever opens the place again"),
+    CAPABLE("what a place says it can hold it holds, and where it says it cannot be written it is not"),
+    NAMED("every origin and every message begins with what users call the place"),
+    SECRECY("no message shows a value"),
+    HARMLESS("closing twice, sweeping, and removing what is not there do no harm"),
+    NEXT("an entry that is not the next one is refused, and changes nothing"),
+    CHAIN("entries that do not follow each other are refused by the next read, which says where"),
+    ALONE("one holds the lock at a time, and keeps it for as long as it lives"),
+    TOLD("who waits in vain is told so in time, and by whom the lock is held"),
+    FREE("a lock that was let go, or whose holder died, is to be had"),
+    AGED("copies are listed from the oldest to the newest"),
+    FIRST("what is there when the watching begins is the first that is told"),
+    NOTICED("a change is told whoever made it, and the last one always"),
+    ONCE("what has not changed is not told again"),
+    ORDER("a watcher is told one thing at a time, in the order in which it happened"),
+    STEADY("a watcher that fails is told of the next change"),
+    GOOD("what cannot be read is told as that, once, and never as settings"),
+    OVER("when a watch is closed its watcher is told nothing more"),
+    LIGHT("watching keeps no process alive");
+
+    private final String sentence;
+
+    Rule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The rule in a sentence. */
+    public String sentence() {
+        return sentence;
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + sentence;
+    }
+
+    AssertionError broken(String how) {
+        return new AssertionError(this + "\n  " + how);
+    }
+
+    void demand(boolean isKept, String how) {
+        if (!isKept) {
+            throw broken(how);
+        }
+    }
+
+    void same(Object expected, Object actual, String what) {
+        demand(Objects.equals(expected, actual), what + ":\n  expected " + expected + "\n  but was  " + actual);
+    }
+
+    /** Does something that has to end with this exception. */
+    <X extends RuntimeException> X thrown(Class<X> type, Runnable action, String what) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            if (type.isInstance(e)) {
+                return type.cast(e);
+            }
+            AssertionError error = broken(what + " ends with " + e + " instead of " + type.getSimpleName());
+            error.initCause(e);
+            throw error;
+        }
+        throw broken(what + " is accepted, where " + type.getSimpleName() + " was expected");
+    }
+}

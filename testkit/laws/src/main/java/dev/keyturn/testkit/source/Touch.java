@@ -1,0 +1,95 @@
+package dev.keyturn.testkit.source;
+
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Json;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Table;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.Selection;
+import dev.keyturn.spi.SettingsSource;
+import dev.keyturn.spi.SettingsSource.Receipt;
+import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.SourceException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Assumptions;
+
+/** What contracts do to a source. */
+final class Touch {
+    /** A text that no message may show. */
+    static final String SECRET = "hunter2-never-shown";
+
+    private Touch() {}
+
+    /** A few settings that every place can hold: texts, with plain names. */
+    static Settings small() {
+        return Settings.of(Json.read("""
+                {"app": {"name": "shop"}, "db": {"url": "jdbc:x", "user": "u", "password": "%s"},
+                 "http": {"timeout": "3000"}, "level": "info"}
+                """.formatted(SECRET), "initial"));
+    }
+
+    /** What a source can do beyond reading and writing; one that cannot skips the test, and says so. */
+    static <T> T able(SettingsSource source, Class<T> kind, String what) {
+        Optional<T> ability = source.ability(kind);
+        Assumptions.assumeTrue(ability.isPresent(), () -> source.name() + " does not " + what);
+        return ability.orElseThrow();
+    }
+
+    static Snapshot look(SettingsSource source) {
+        return source.read(Selection.all());
+    }
+
+    static Settings settings(SettingsSource source) {
+        return look(source).settings();
+    }
+
+    static Edit edit(Settings before, Settings after) {
+        return Edit.of(Changes.between(before, after));
+    }
+
+    /** What these settings are in a source of the same kind as those: with texts only, if it holds nothing else. */
+    static Settings like(Settings those, Settings settings) {
+        Settings[] like = {those.like(Table.empty())};
+        settings.forEach((key, value) -> like[0] = like[0].with(key, value));
+        return like[0];
+    }
+
+    static Receipt change(SettingsSource source, UnaryOperator<Settings> how) {
+        Snapshot before = look(source);
+        return source.write(before.revision(), edit(before.settings(), how.apply(before.settings())));
+    }
+
+    static Receipt set(SettingsSource source, String key, String text) {
+        return change(source, settings -> settings.with(key, Value.of(text)));
+    }
+
+    /** Writes, and finds exactly that; or the source refuses, and nothing is changed. Whether it was written. */
+    static boolean writesExactlyOrRefuses(SettingsSource source, Settings after, String what) {
+        Snapshot before = look(source);
+        try {
+            source.write(before.revision(), edit(before.settings(), after));
+        } catch (SourceException | RefusedException e) {
+            Rule.EXACT.same(before.settings(), settings(source), what + " is refused, and yet something is written");
+            Rule.SECRECY.demand(!String.valueOf(e.getMessage()).contains(SECRET), "a refusal shows a value");
+            return false;
+        }
+        Rule.EXACT.same(after, settings(source), what + " is written");
+        return true;
+    }
+
+    /** The place opened once more, or the test is skipped. */
+    static SettingsSource second(GivesSources sources, SettingsSource source) throws Exception {
+        Optional<SettingsSource> second = sources.reopen(source);
+        Assumptions.assumeTrue(
+                second.isPresent(), () -> source.name() + " cannot be opened a second time by this test");
+        return second.orElseThrow();
+    }
+
+    static void assumeWritable(SettingsSource source) {
+        Assumptions.assumeTrue(
+                source.capabilities().isWritable(), () -> source.name() + " says that it cannot be written");
+    }
+}
