@@ -8,6 +8,7 @@ module dev.keyturn.core {
     exports dev.keyturn.journal;
     exports dev.keyturn.settings;
     exports dev.keyturn.spi;
+    exports dev.keyturn.spi.format;
     exports dev.keyturn.step;
 
     uses dev.keyturn.Migration;

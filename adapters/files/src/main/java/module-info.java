@@ -16,5 +16,5 @@ module dev.keyturn.files {
     exports dev.keyturn.files.yaml;
 
     uses dev.keyturn.files.IndependentParser;
-    uses dev.keyturn.files.SettingsFormat;
+    uses dev.keyturn.spi.format.SettingsFormat;
 }

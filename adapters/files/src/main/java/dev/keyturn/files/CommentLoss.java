@@ -1,6 +1,7 @@
 package dev.keyturn.files;
 
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.spi.format.SettingsFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleReader;

@@ -4,6 +4,9 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 
 /**

@@ -5,6 +5,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

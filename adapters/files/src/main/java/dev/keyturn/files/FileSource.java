@@ -20,6 +20,7 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.Watch;
 import dev.keyturn.spi.Watchable;
 import dev.keyturn.spi.Watcher;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

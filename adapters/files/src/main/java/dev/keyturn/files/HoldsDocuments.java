@@ -1,5 +1,7 @@
 package dev.keyturn.files;
 
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.util.List;
 
 /** A format whose texts may hold several documents, each with settings of its own. */

@@ -1,6 +1,7 @@
 package dev.keyturn.files;
 
 import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.format.SettingsFormat;
 
 /**
  * A parser of a format that shares nothing with the {@link SettingsFormat} of that name: the library that programs read such

@@ -7,6 +7,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.SourceException;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.io.IOException;
 import java.lang.module.ModuleReference;
 import java.nio.file.FileSystemException;

@@ -4,6 +4,7 @@ import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -9,6 +9,8 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -1,5 +1,6 @@
 package dev.keyturn.files;
 
+import dev.keyturn.spi.format.Splice;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -15,6 +15,7 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.SourceException;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
  * Settings in files. An edit changes the places that it names and leaves every other byte alone.
  *
  * <p>Start reading at {@link dev.keyturn.files.FileSource}. A format is a folder below this one and implements {@link
- * dev.keyturn.files.SettingsFormat}.
+ * dev.keyturn.spi.format.SettingsFormat}.
  */
 @NullMarked
 package dev.keyturn.files;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyturn.files.yaml.Corpus;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

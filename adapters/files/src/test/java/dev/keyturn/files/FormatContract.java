@@ -6,6 +6,7 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.format.SettingsFormat;
 import dev.keyturn.testkit.source.MigratorContract;
 import dev.keyturn.testkit.source.SettingsSourceContract;
 import java.io.IOException;

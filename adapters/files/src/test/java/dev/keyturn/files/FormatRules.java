@@ -7,6 +7,8 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyturn.files.json.AnyJson;
 import dev.keyturn.files.yaml.AnyYaml;
 import dev.keyturn.settings.RefusedException;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;

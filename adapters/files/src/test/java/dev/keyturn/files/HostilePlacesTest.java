@@ -16,6 +16,7 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
+import dev.keyturn.spi.format.SettingsFormat;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;

@@ -9,6 +9,8 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

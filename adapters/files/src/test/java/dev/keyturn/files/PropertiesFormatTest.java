@@ -11,6 +11,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

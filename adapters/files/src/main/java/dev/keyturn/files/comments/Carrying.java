@@ -1,10 +1,10 @@
 package dev.keyturn.files.comments;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package dev.keyturn.files.comments;
 
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.keyturn.files.comments;
 
-import dev.keyturn.files.Splice;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.List;
 

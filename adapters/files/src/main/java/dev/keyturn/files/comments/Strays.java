@@ -1,7 +1,7 @@
 package dev.keyturn.files.comments;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Key;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.keyturn.files.comments;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

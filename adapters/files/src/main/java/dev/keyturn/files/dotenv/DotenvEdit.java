@@ -1,6 +1,5 @@
 package dev.keyturn.files.dotenv;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
 import dev.keyturn.files.edit.Rewriting;
 import dev.keyturn.settings.Key;
@@ -11,6 +10,7 @@ import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.HashMap;

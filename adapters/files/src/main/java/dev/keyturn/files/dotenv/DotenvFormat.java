@@ -1,9 +1,6 @@
 package dev.keyturn.files.dotenv;
 
 import dev.keyturn.files.NoticeList;
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.SettingsFormat;
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -13,6 +10,9 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

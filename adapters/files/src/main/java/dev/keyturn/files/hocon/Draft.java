@@ -1,6 +1,5 @@
 package dev.keyturn.files.hocon;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.hocon.Entry.Use;
 import dev.keyturn.files.hocon.Node.Braces;
 import dev.keyturn.files.hocon.Node.Brackets;
@@ -10,6 +9,7 @@ import dev.keyturn.files.layout.Layout;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.layout.Splices;
 import dev.keyturn.settings.Key;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,10 +1,10 @@
 package dev.keyturn.files.hocon;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
 import dev.keyturn.files.hocon.Entry.Use;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Key;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 
 /** Carries out operations on a text. */

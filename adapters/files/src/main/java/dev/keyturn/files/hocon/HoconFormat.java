@@ -1,8 +1,5 @@
 package dev.keyturn.files.hocon;
 
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.SettingsFormat;
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Change;
@@ -14,6 +11,9 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package dev.keyturn.files.json;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
 import dev.keyturn.files.edit.Rewriting;
 import dev.keyturn.settings.Key;
@@ -10,6 +9,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,5 @@
 package dev.keyturn.files.json;
 
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.SettingsFormat;
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Segment;
@@ -11,6 +8,9 @@ import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.keyturn.files.properties;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
@@ -10,6 +9,7 @@ import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,8 +2,6 @@ package dev.keyturn.files.properties;
 
 import dev.keyturn.files.DocumentPlace;
 import dev.keyturn.files.HoldsDocuments;
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.layout.Vocabulary;
 import dev.keyturn.files.spring.Imports;
 import dev.keyturn.settings.Key;
@@ -16,6 +14,8 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.Splice;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.keyturn.files.toml;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Way;
 import dev.keyturn.files.layout.Block;
 import dev.keyturn.files.layout.Block.Separators;
@@ -13,6 +12,7 @@ import dev.keyturn.files.toml.Node.Braces;
 import dev.keyturn.files.toml.Node.Brackets;
 import dev.keyturn.files.toml.Node.Section;
 import dev.keyturn.settings.Key;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package dev.keyturn.files.toml;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.toml.Entry.Use;
 import dev.keyturn.files.toml.Node.Section;
 import dev.keyturn.settings.Key;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 
 /** Carries out operations on a text. */

@@ -1,14 +1,14 @@
 package dev.keyturn.files.toml;
 
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.SettingsFormat;
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.files.toml.Node.Section;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.SettingsFormat;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 
 /**

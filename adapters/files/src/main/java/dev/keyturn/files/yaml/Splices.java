@@ -1,6 +1,6 @@
 package dev.keyturn.files.yaml;
 
-import dev.keyturn.files.Splice;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.keyturn.files.yaml;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operation;
 import dev.keyturn.files.yaml.Node.Collection;
 import dev.keyturn.files.yaml.Node.Member;
 import dev.keyturn.files.yaml.ValueWriter.Slot;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.format.Splice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

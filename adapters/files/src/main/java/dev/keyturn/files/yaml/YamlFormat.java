@@ -2,8 +2,6 @@ package dev.keyturn.files.yaml;
 
 import dev.keyturn.files.DocumentPlace;
 import dev.keyturn.files.HoldsDocuments;
-import dev.keyturn.files.Parsed;
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.Operations;
 import dev.keyturn.files.spring.Imports;
 import dev.keyturn.settings.Key;
@@ -11,6 +9,8 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
+import dev.keyturn.spi.format.Splice;
 import java.util.List;
 import java.util.stream.Stream;
 

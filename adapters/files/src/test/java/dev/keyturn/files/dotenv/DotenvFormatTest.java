@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keyturn.files.Proof;
 import dev.keyturn.files.ProofSum;
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Place;
@@ -15,6 +14,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

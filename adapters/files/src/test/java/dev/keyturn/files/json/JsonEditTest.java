@@ -2,7 +2,6 @@ package dev.keyturn.files.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.files.edit.OperationsTest;
 import dev.keyturn.files.independent.Jackson;
 import dev.keyturn.settings.Changes;
@@ -13,6 +12,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.util.Arrays;
 import java.util.List;

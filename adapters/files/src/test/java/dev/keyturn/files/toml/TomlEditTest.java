@@ -3,7 +3,6 @@ package dev.keyturn.files.toml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Place;
@@ -12,6 +11,7 @@ import dev.keyturn.settings.Segment;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.keyturn.files.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keyturn.files.Splice;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
@@ -11,6 +10,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import dev.keyturn.step.Comment;
 import java.util.List;
 import java.util.Map;

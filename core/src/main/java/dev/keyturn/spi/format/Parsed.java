@@ -1,4 +1,4 @@
-package dev.keyturn.files;
+package dev.keyturn.spi.format;
 
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;

@@ -1,4 +1,4 @@
-package dev.keyturn.files;
+package dev.keyturn.spi.format;
 
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Capabilities;
@@ -18,14 +18,14 @@ import java.util.List;
  *   <li>Origins begin with the name that {@code parse} was given, and each value has one of its own: by it an edit recognises
  *       a value that has moved.
  *   <li>A text says the same each time that it is read, and an edit of nothing has no splices.
- *   <li>An edited text says what was planned, and nothing else; what cannot be written like that is refused. {@link
- *       FileSource} looks, and refuses what is not so, but users then learn less.
+ *   <li>An edited text says what was planned, and nothing else; what cannot be written like that is refused. Whoever writes
+ *       the file looks, and refuses what is not so, but users then learn less.
  *   <li>The way back is an edit like any other: planned from what the edited text says, with values that have no place.
  *   <li>What the format can hold it says in {@link #capabilities}, and holds.
  * </ol>
  *
- * <p>The test of it is that of a source: let one implement {@code SettingsSourceContract} and {@code MigratorContract} of the
- * testkit over {@link FileSource#of(java.nio.file.Path, SettingsFormat)}.
+ * <p>Then let a test implement {@code dev.keyturn.testkit.source.SettingsFormatContract}, and name the class in {@code
+ * META-INF/services/dev.keyturn.spi.format.SettingsFormat}: files with one of its endings are read by it from then on.
  */
 public interface SettingsFormat {
     /** The name, such as {@code properties}. */

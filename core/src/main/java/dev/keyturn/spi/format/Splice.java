@@ -1,4 +1,4 @@
-package dev.keyturn.files;
+package dev.keyturn.spi.format;
 
 import java.util.ArrayList;
 import java.util.List;
