@@ -137,11 +137,16 @@ public final class Changes {
             throw new RefusedException(problems);
         }
         Settings changed = settings;
+        List<Change> brought = new ArrayList<>();
         for (Change change : list) {
-            Optional<Value> after = change.after();
-            changed = after.isPresent()
-                    ? changed.withBeside(change.key(), after.get(), places)
-                    : changed.without(change.key());
+            if (change.after().isPresent()) {
+                brought.add(change);
+            } else {
+                changed = changed.without(change.key());
+            }
+        }
+        for (Change change : Arrivals.inOrder(changed, places, brought)) {
+            changed = changed.withBeside(change.key(), change.after().orElseThrow(), places);
         }
         return changed;
     }

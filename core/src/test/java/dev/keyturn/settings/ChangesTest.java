@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -153,5 +158,43 @@ class ChangesTest {
                 .isNotEqualTo(changes.list());
         assertThat(Changes.between(BEFORE, BEFORE.without(Key.of("a"))))
                 .hasToString("[Change[key=a, before=Optional[\"1\"], after=Optional.empty]]");
+    }
+
+    @Test
+    void whatStandsBehindSomethingThatComesAsWellStandsBehindItInTheEnd() {
+        comesToItsPlace("{main: {a: 1}, cache: 2}", "{a: 1, main: {}, cache: 2}");
+        comesToItsPlace("{z: 9}", "{c: {y: 1, x: 1}, b: {}, a: 1, z: 9}");
+        comesToItsPlace("{t: {z: 9}}", "{t: {b: {q: 1}, a: {p: {o: 1}}, z: 9}}");
+    }
+
+    private static void comesToItsPlace(String before, String after) {
+        Settings from = Settings.of(Json.read(before.replaceAll("(\\w+):", "\"$1\":"), "before"));
+        Settings to = Settings.of(Json.read(after.replaceAll("(\\w+):", "\"$1\":"), "after"));
+        Changes changes = Changes.between(from, to);
+        for (Changes some : List.of(changes, changes.inverse().inverse())) {
+            assertThat(some.applyTo(from, some.places(to))).hasToString(to.toString());
+        }
+    }
+
+    @Property
+    void whatIsAddedComesToItsPlace(@ForAll("settings") Settings after, @ForAll("keys") Set<Key> gone) {
+        Settings before = after;
+        for (Key key : gone) {
+            before = before.withoutAll(key);
+        }
+        Changes changes = Changes.between(before, after);
+        assertThat(changes.applyTo(before, changes.places(after))).hasToString(after.toString());
+        assertThat(changes.inverse().inverse().applyTo(before, changes.places(after)))
+                .hasToString(after.toString());
+    }
+
+    @Provide
+    Arbitrary<Settings> settings() {
+        return Samples.allSettings();
+    }
+
+    @Provide
+    Arbitrary<Set<Key>> keys() {
+        return Samples.meetingKeys().set().ofMaxSize(6);
     }
 }
