@@ -36,7 +36,10 @@ public final class Disk {
     public enum Torn {
         /** Nothing. */
         BEFORE,
-        /** Some of the keys; of an entry of the journal, which is there or not, nothing. */
+        /**
+         * Some of the keys; of an entry of the journal, which is there or not, nothing. Settings are never left empty by it: a
+         * run does nothing with those until somebody says what became of them, which is another matter.
+         */
         HALF,
         /** All of it. */
         AFTER
@@ -192,9 +195,14 @@ public final class Disk {
         }
 
         private Settings half(Changes changes) {
+            Settings half = half(changes, 0);
+            return half.isEmpty() ? half(changes, 1) : half;
+        }
+
+        private Settings half(Changes changes, int first) {
             Settings half = settings();
             List<Change> list = changes.list();
-            for (int i = 0; i < list.size(); i += 2) {
+            for (int i = first; i < list.size(); i += 2) {
                 Change change = list.get(i);
                 half = change.after().isPresent()
                         ? half.with(change.key(), change.after().get())
