@@ -175,4 +175,13 @@ class LateTest extends Bench {
         source.become(Settings.empty());
         assertThatThrownBy(migrator(RENAME, remove)::migrate).hasMessageContaining("it is empty");
     }
+
+    @Test
+    void settingsThatAreEmptyFromTheStartHoldNoResultOfAStepThatUpdatesReferences() {
+        source.become(Settings.empty());
+        Migration rename =
+                named("1-url").rename("db.url").to("url").updateReferences().build();
+        assertThat(migrator(rename).migrate().toString()).contains("it found nothing to change");
+        assertThat(migrator(rename).migrate().migrated()).isEmpty();
+    }
 }

@@ -66,6 +66,7 @@ final class References {
                 (key, text) -> in(text, before).stream()
                         .distinct()
                         .filter(target -> !before.at(target).equals(after.at(target)))
+                        .filter(target -> !isRewritten(before, after, holder(key)))
                         .map(
                                 target -> Problem.of(
                                                 text.origin(),
@@ -76,6 +77,21 @@ final class References {
                                                 "where the step only renames, let it say updateReferences; else change the reference first"))
                         .forEach(problems::add));
         return problems;
+    }
+
+    /** Whether the step has seen to it: it wrote the text so that it refers to what is there now. */
+    private static boolean isRewritten(Settings before, Settings after, Key key) {
+        Optional<Value> was = before.value(key);
+        return was.isPresent() && !was.equals(after.value(key));
+    }
+
+    /** Whether a text is back that referred to just this in the old shape, too. */
+    static boolean isAsItWas(Key key, Settings old, Residue residue) {
+        return residue.table(NAME)
+                .get(holder(key).toString())
+                .flatMap(kept -> ((Table) kept).get(WAS))
+                .filter(was -> old.value(holder(key)).equals(Optional.of(was)))
+                .isPresent();
     }
 
     static Footprint widen(Footprint footprint, boolean update) {

@@ -115,7 +115,9 @@ public final class Sequence {
             Down down = attempt(step, now, residues.get(i), policy);
             if (down instanceof Down.Done done) {
                 if (isWhole && mayBreakReferences(step)) {
-                    References.broken(now, done.settings())
+                    Residue residue = residues.get(i);
+                    References.broken(now, done.settings()).stream()
+                            .filter(broken -> !References.isAsItWas(broken.key(), done.settings(), residue))
                             .forEach(broken -> remarks.add(new Remark(Remark.What.DANGLES, broken.key())));
                 }
                 now = done.settings();

@@ -155,6 +155,29 @@ class ReferencesTest {
     }
 
     @Test
+    void RT_ofAReferenceThatIsAsItWasBeforeNothingIsSaid() {
+        backWithoutAWord(RENAME, "{'x': '${ds.u}', 'db': {'u': 1}}");
+        backWithoutAWord(new Flatten(Key.of("s"), "_", true), "{'s': {'h': 1}, 'x': '${s_h}'}");
+    }
+
+    private static void backWithoutAWord(Step step, String json) {
+        Settings old = Example.settings(json);
+        Sequence.Result up = Sequence.up(List.of(step), old);
+        Down down = Sequence.down(List.of(step), up.settings(), Optional.of(up.residues()), OnConflict.REFUSE);
+        assertThat(down).isEqualTo(new Down.Done(old, List.of()));
+    }
+
+    @Test
+    void EDIT_BACK_aReferenceThatFollowsItsKeyDoesNotDangleWhereTheOldKeyIsBackAlready() {
+        Step flatten = new Flatten(Key.of("s"), "_", true);
+        Settings old = Example.settings("{'s': {'h': {'b': 'deep', 'c': 1}}, 'x': '${s.h}'}");
+        Sequence.Result up = Sequence.up(List.of(flatten), old);
+        Settings edited = up.settings().with("s.h.b", Value.of("deep"));
+        assertThat(Sequence.down(List.of(flatten), edited, Optional.of(up.residues()), OnConflict.REFUSE))
+                .isEqualTo(new Down.Done(old, List.of()));
+    }
+
+    @Test
     void aValueThatIsSetIsMeantForAllWhoReferToIt() {
         Settings settings = Example.settings("{'a': 1, 'x': '${a}'}");
         assertThat(Sequence.up(List.of(new SetValue(Key.of("a"), Value.of(2))), settings)

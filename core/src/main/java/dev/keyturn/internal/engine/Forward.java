@@ -13,6 +13,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.step.Comment;
 import dev.keyturn.step.Condition;
+import dev.keyturn.step.Custom;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Footprint;
 import dev.keyturn.step.Sequence;
@@ -285,8 +286,10 @@ public final class Forward {
     }
 
     private boolean hasTargets(Description migration) {
+        boolean isAboutAll = migration.steps().stream().anyMatch(Custom.class::isInstance);
         for (KeyPattern target : Footprint.all(migration.steps()).targets()) {
-            if (!target.matches(now).isEmpty()) {
+            boolean isForReferences = target.equals(KeyPattern.of(Key.root())) && !isAboutAll;
+            if (!isForReferences && !target.matches(now).isEmpty()) {
                 return true;
             }
         }
