@@ -31,7 +31,7 @@ final class AnyPrefix implements Check {
         for (int prefix = 1; prefix <= all.size(); prefix++) {
             shapes.add(migrated(trial.old(), all.subList(0, prefix)).settings());
         }
-        if (migrated(trial.old(), all).isBorn()) {
+        if (migrated(trial.old(), all).isBorn(trial)) {
             return Optional.empty();
         }
         for (int prefix = 1; prefix <= all.size(); prefix++) {

@@ -35,7 +35,7 @@ final class BothShapes implements Check {
                     "read in the new shape before the migration:\n" + Differences.between(trial.young(), young));
         }
         migrator.migrate();
-        if (memory.isBorn()) {
+        if (memory.isBorn(trial)) {
             return Optional.empty();
         }
         Settings stored = memory.settings();

@@ -17,6 +17,7 @@ record Edit(Kind kind, String what, Key key, UnaryOperator<Settings> change) {
     /** The kinds of edits. */
     enum Kind {
         SET,
+        BOTH,
         DELETE,
         REORDER,
         ELEMENTS
@@ -27,6 +28,15 @@ record Edit(Kind kind, String what, Key key, UnaryOperator<Settings> change) {
             boolean isBlocked = settings.blockedAt(key).isPresent();
             return isBlocked ? settings : settings.with(key, value);
         });
+    }
+
+    /** Two keys at once, as somebody does with what belongs together. */
+    static Edit both(Edit one, Edit other) {
+        return new Edit(
+                Kind.BOTH,
+                one.what + " and " + other.what,
+                one.key,
+                settings -> other.change.apply(one.change.apply(settings)));
     }
 
     /** Another list in the place of one. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -81,6 +82,7 @@ final class Edits {
                 .flatMap(pattern -> Instances.of(pattern).stream())
                 .filter(key -> young.value(key).isEmpty())
                 .forEach(edits::absent);
+        edits.pairs(List.copyOf(keys));
         edits.add(new Edit(Edit.Kind.REORDER, "reorder all entries", Key.root(), Edits::reversed));
         return List.copyOf(edits.edits.values());
     }
@@ -100,6 +102,23 @@ final class Edits {
         if (!parent.isRoot() && parent.last().orElseThrow() instanceof Segment.Name) {
             add(Edit.deleteAll(parent));
         }
+    }
+
+    /** What stands side by side is edited at once, such as both halves of what was one value. */
+    private void pairs(List<Key> keys) {
+        for (int i = 1; i < keys.size(); i++) {
+            for (Edit one : others(keys.get(i - 1))) {
+                others(keys.get(i)).forEach(other -> add(Edit.both(one, other)));
+            }
+        }
+    }
+
+    private List<Edit> others(Key key) {
+        return Slot.spread(trial.seen().at(key), 4).stream()
+                .filter(value -> !trial.young().value(key).equals(Optional.of(value)))
+                .limit(2)
+                .map(value -> Edit.set(key, value))
+                .toList();
     }
 
     private void absent(Key key) {

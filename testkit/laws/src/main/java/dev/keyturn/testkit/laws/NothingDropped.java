@@ -47,8 +47,11 @@ final class NothingDropped implements Check {
         boolean isOfElements = edit.filter(value ->
                         value instanceof Items list && list.items().stream().anyMatch(Table.class::isInstance))
                 .isPresent(); // what is set within the elements is tried, too
+        boolean isRewritten = trial.subject().rewritesReferences()
+                && edit.filter(Value::mayRefer).isPresent();
         return isSet
                 && !isOfElements
+                && !isRewritten
                 && done.remarks().isEmpty()
                 && !isThere(old, key, edit)
                 && !trial.up(old).filter(up -> isThere(up, key, edit)).isPresent();

@@ -3,6 +3,8 @@ package dev.keyturn.testkit.laws;
 import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.settings.Items;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -159,6 +161,11 @@ public final class Subject {
                 .filter(When.class::isInstance)
                 .map(step -> ((When) step).condition().holds(settings))
                 .toList();
+    }
+
+    /** Whether some step changes texts that refer to what it moves, wherever they are. */
+    boolean rewritesReferences() {
+        return footprint().targets().contains(KeyPattern.of(Key.root()));
     }
 
     /** Whether some step works on elements, which are gone when nothing is left in them. */
