@@ -17,4 +17,7 @@ module dev.keyturn.files {
 
     uses dev.keyturn.files.IndependentParser;
     uses dev.keyturn.spi.format.SettingsFormat;
+
+    provides dev.keyturn.spi.SourceProvider with
+            dev.keyturn.files.FileProvider;
 }
