@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -37,6 +38,22 @@ public final class Cases {
     /** Values as they stand in real settings, and values at the edge of those, for whoever tries a place that holds them. */
     public static List<Value> values() {
         return Pool.ALL;
+    }
+
+    /** The keys that these steps say something about, with what is worth trying at each. */
+    public static List<Choice> choices(Subject subject) {
+        return Slots.of(subject.steps()).stream().map(Choice::of).toList();
+    }
+
+    /** Settings with these values, as far as there is room for them, if there is a place that can hold such settings. */
+    public static Optional<Settings> with(Map<Key, Value> values) {
+        Settings settings = Settings.empty();
+        for (Map.Entry<Key, Value> entry : values.entrySet()) {
+            if (settings.blockedAt(entry.getKey()).isEmpty()) {
+                settings = settings.with(entry.getKey(), entry.getValue());
+            }
+        }
+        return Leaves.isUnwritable(settings.root()) ? Optional.empty() : Optional.of(settings);
     }
 
     /** Settings at random only; the same for the same seed. */
@@ -138,15 +155,8 @@ public final class Cases {
     }
 
     private void add(List<Entry> entries) {
-        Settings settings = Settings.empty();
-        for (Entry entry : entries) {
-            Key key = entry.slot.key();
-            if (settings.blockedAt(key).isEmpty()) {
-                settings = settings.with(key, entry.value);
-            }
-        }
-        if (!Leaves.isUnwritable(settings.root())) {
-            found.putIfAbsent(settings.toString(), settings);
-        }
+        Map<Key, Value> values = new LinkedHashMap<>();
+        entries.forEach(entry -> values.put(entry.slot.key(), entry.value));
+        with(values).ifPresent(settings -> found.putIfAbsent(settings.toString(), settings));
     }
 }
