@@ -7,4 +7,6 @@ module dev.keyturn.testkit {
     exports dev.keyturn.testkit;
     exports dev.keyturn.testkit.laws;
     exports dev.keyturn.testkit.source;
+
+    uses dev.keyturn.spi.SourceProvider;
 }

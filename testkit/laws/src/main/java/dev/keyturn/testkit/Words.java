@@ -64,6 +64,11 @@ final class Words {
         return at(Key.root()) + "a table in a list has its entries in another order; expected the same order";
     }
 
+    /** A line of a text that holds the settings; one with a name of something secret in it is not shown. */
+    String line(String text) {
+        return redaction.shown(Key.ofNames(text), Value.of(text));
+    }
+
     private String at(Key key) {
         return actual.origin(key) + ": " + (key.isRoot() ? "" : key + ": ");
     }

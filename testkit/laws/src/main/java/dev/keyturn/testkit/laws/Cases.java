@@ -56,6 +56,11 @@ public final class Cases {
         return Leaves.isUnwritable(settings.root()) ? Optional.empty() : Optional.of(settings);
     }
 
+    /** Settings that somebody could have written, on which the steps have all that they take; nothing, where they refuse those. */
+    public static Optional<Settings> example(Subject subject) {
+        return Example.of(subject);
+    }
+
     /** Settings at random only; the same for the same seed. */
     public static List<Settings> random(Subject subject, int atMost, long seed) {
         Cases cases = new Cases(Slots.of(subject.steps()), seed);
