@@ -11,7 +11,6 @@ import dev.keyturn.testkit.laws.Subject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes a file to begin with, from what a migration says of itself. */
 final class FixtureSample {
@@ -28,10 +27,11 @@ final class FixtureSample {
     /** The first of the settings derived from the migration with which it has something to do, there and back. */
     byte[] content() {
         Subject subject = Subject.of(pair.migration());
-        return Stream.concat(Cases.example(subject).stream(), Cases.of(subject, TRIES, 1).stream())
-                .map(this::content)
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Cases.example(subject)
+                .flatMap(this::content)
+                .or(() -> Cases.of(subject, TRIES, 1).stream()
+                        .flatMap(settings -> content(settings).stream())
+                        .findFirst())
                 .orElseThrow(() -> new AssertionError(pair.before() + ": no settings were found that the migration "
                         + pair.migration().id() + " changes; expected some; write this file by hand, then the"
                         + " same command makes the other one of it"));
