@@ -33,7 +33,8 @@ interface Check {
         return checks;
     }
 
-    private static List<Check> ofSteps() {
+    /** The checks of what steps do, whatever runs them. */
+    static List<Check> ofSteps() {
         return List.of(
                 new ThereAndBack(),
                 new UpAgain(),

@@ -2,13 +2,13 @@ package dev.keyturn.testkit.laws;
 
 import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.step.Down;
+import dev.keyturn.step.Footprint;
 import dev.keyturn.step.OnConflict;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,22 +21,34 @@ final class ComesBack implements Check {
 
     @Override
     public Optional<Violation> violation(Trial trial) {
-        List<KeyPattern> sources = Edits.named(trial.subject().footprint().sources());
-        for (Map.Entry<Key, Value> leaf : Leaves.of(trial.old()).entrySet()) {
-            Key key = leaf.getKey();
-            boolean isTaken = Edits.isWithin(sources, key)
-                    && !Edits.isWithin(Edits.named(trial.subject().footprint().targets()), key)
-                    && !(leaf.getValue() instanceof Items)
-                    && trial.young().value(key).isEmpty()
-                    && trial.young().blockedAt(key).isEmpty();
-            if (isTaken) {
-                Optional<Violation> violation = comesBack(trial, key, leaf.getValue());
-                if (violation.isPresent()) {
-                    return violation;
-                }
+        List<Edit> edits = new ArrayList<>();
+        Leaves.of(trial.old()).forEach((key, value) -> {
+            if (isTaken(trial, key) && !isInTheWay(trial, Edit.set(key, value))) {
+                others(value).forEach(other -> edits.add(Edit.set(key, other)));
             }
-        }
-        return Optional.empty();
+        });
+        return trial.chosen(edits).stream()
+                .filter(edit -> edit.value().isPresent() && isTaken(trial, edit.key()) && !isInTheWay(trial, edit))
+                .flatMap(edit -> comesBack(trial, edit).stream().map(what -> Violation.of(law(), trial, edit, what)))
+                .findFirst();
+    }
+
+    /** What somebody may set there: the value that was there, and others. */
+    private static Stream<Value> others(Value value) {
+        return Stream.concat(
+                Stream.of(value),
+                Stream.of(Value.of("came back"), Value.of(41), Value.of(List.of(Value.of("came back"))))
+                        .filter(other -> !other.equals(value)));
+    }
+
+    private static boolean isTaken(Trial trial, Key key) {
+        Footprint footprint = trial.subject().footprint();
+        Optional<Value> value = Optional.ofNullable(Leaves.of(trial.old()).get(key));
+        return Edits.isWithin(Edits.named(footprint.sources()), key)
+                && !Edits.isWithin(Edits.named(footprint.targets()), key)
+                && value.filter(any -> !(any instanceof Items)).isPresent()
+                && trial.young().value(key).isEmpty()
+                && trial.young().blockedAt(key).isEmpty();
     }
 
     /** An empty table at or around the new keys, or a key in the place of one, would delete them: that is another edit. */
@@ -46,21 +58,12 @@ final class ComesBack implements Check {
                 || !edited.keys().containsAll(trial.young().keys());
     }
 
-    private Optional<Violation> comesBack(Trial trial, Key key, Value value) {
-        Edit equal = Edit.set(key, value);
-        if (isInTheWay(trial, equal)) {
-            return Optional.empty();
-        }
-        Optional<String> loud = silent(trial, trial.down(equal.on(trial.young()), OnConflict.REFUSE));
-        if (loud.isPresent()) {
-            return loud.map(what -> Violation.of(law(), trial, equal, what));
-        }
-        return Stream.of(Value.of("came back"), Value.of(41), Value.of(List.of(Value.of("came back"))))
-                .filter(other -> !other.equals(value))
-                .map(other -> Edit.set(key, other))
-                .filter(edit -> !isInTheWay(trial, edit))
-                .flatMap(edit -> conflict(trial, edit).map(what -> Violation.of(law(), trial, edit, what)).stream())
-                .findFirst();
+    private static Optional<String> comesBack(Trial trial, Edit edit) {
+        Settings edited = edit.on(trial.young());
+        boolean isEqual = edit.value().equals(trial.old().value(edit.key()));
+        return isEqual
+                ? silent(trial, edit.during(() -> trial.down(edited, OnConflict.REFUSE)))
+                : edit.during(() -> conflict(trial, edit));
     }
 
     private static Optional<String> silent(Trial trial, Down down) {
@@ -69,18 +72,22 @@ final class ComesBack implements Check {
         }
         Down.Done done = (Down.Done) down;
         if (!done.settings().equals(trial.old())) {
-            return Optional.of(Differences.between(trial.old(), done.settings()));
+            return Optional.of("it is equal to what was there, but changes what comes back:\n"
+                    + Differences.between(trial.old(), done.settings()));
         }
         return done.remarks().isEmpty()
                 ? Optional.empty()
-                : Optional.of("it is equal, but remarked: " + done.remarks());
+                : Optional.of("it is equal to what was there, but remarked:\n" + done.remarks());
     }
 
     private static Optional<String> conflict(Trial trial, Edit edit) {
         Settings edited = edit.on(trial.young());
         Key key = edit.key();
         if (trial.down(edited, OnConflict.REFUSE) instanceof Down.Done done) {
-            return Optional.of("expected a conflict, but it goes down to " + done.settings());
+            return Optional.of("expected a conflict, but it goes down without a word:\n" + key + " was "
+                    + Differences.show(trial.old().value(key)) + ", was set again to "
+                    + Differences.show(edited.value(key)) + ", and goes down as "
+                    + Differences.show(done.settings().value(key)));
         }
         Down.Refused refused = (Down.Refused) trial.down(edited, OnConflict.REFUSE);
         if (refused.conflicts().stream().noneMatch(conflict -> conflict.key().overlaps(key))) {
@@ -95,12 +102,12 @@ final class ComesBack implements Check {
             Trial trial, Settings edited, Key key, OnConflict policy, Optional<Value> winner) {
         Down down = trial.down(edited, policy);
         if (down instanceof Down.Refused refused) {
-            return Optional.of(policy + " is refused:\n" + Differences.of(refused));
+            return Optional.of("the policy " + policy + " is refused:\n" + Differences.of(refused));
         }
         Optional<Value> live = ((Down.Done) down).settings().value(key);
         return live.equals(winner)
                 ? Optional.empty()
-                : Optional.of(policy + ": expected " + winner.orElseThrow() + " at " + key + ", got "
-                        + live.map(Value::toString).orElse("nothing"));
+                : Optional.of(
+                        "the policy " + policy + " lets the other one win:\n" + Differences.line(key, winner, live));
     }
 }

@@ -19,8 +19,10 @@ public final class Commuting {
         }
         Subject both = Subject.of(List.of(one, other));
         return Cases.of(both, cases, seed).stream()
-                .flatMap(settings ->
-                        wrong(both, settings).map(what -> new Violation(Law.COMM, both, settings, "", what)).stream())
+                .flatMap(settings -> wrong(both, settings)
+                        .map(what -> new Violation(
+                                Law.COMM, both, settings, Optional.empty(), what, Secrets.of(both, List.of(settings))))
+                        .stream())
                 .findFirst();
     }
 
@@ -38,12 +40,15 @@ public final class Commuting {
             return Optional.empty();
         }
         if (!Shells.isEqual(both, a.settings(), b.settings())) {
-            return Optional.of(Differences.between(b.settings(), a.settings()));
+            return Optional.of(
+                    "in the other order they give something else:\n" + Differences.between(b.settings(), a.settings()));
         }
         Optional<Settings> back = down(one, b.settings(), ((Up.Done) first)).flatMap(down -> down(other, down, b));
         return back.filter(old -> Shells.isEqual(both, settings, old)).isPresent()
                 ? Optional.empty()
-                : Optional.of("undone in the order in which they were done, they give " + back);
+                : Optional.of("undone in the order in which they were done, they "
+                        + back.map(old -> "give something else:\n" + Differences.between(settings, old))
+                                .orElse("refuse"));
     }
 
     private static Optional<Settings> down(Step step, Settings settings, Up.Done up) {

@@ -118,7 +118,9 @@ public final class CrashExplorer {
         disk.neverCrash();
         migrator(disk).recover(OnConflict.REFUSE);
         if (!shapes.contains(disk.settings())) {
-            return Optional.of("after recovery the settings have no whole shape: " + disk.settings());
+            return Optional.of(
+                    "after recovery the settings are neither the old ones nor the new ones; from the new ones:\n"
+                            + Differences.between(end, disk.settings()));
         }
         toTheEnd(disk, run);
         if (!disk.settings().equals(end)) {
@@ -128,7 +130,9 @@ public final class CrashExplorer {
             Disk restored = disk.copy();
             migrator(restored).restore(backup);
             if (!shapes.contains(restored.settings())) {
-                return Optional.of("backup " + backup + " holds no whole shape: " + restored.settings());
+                return Optional.of(
+                        "backup " + backup + " holds neither the old settings nor the new ones; from the new ones:\n"
+                                + Differences.between(end, restored.settings()));
             }
         }
         int entries = disk.entries().size();

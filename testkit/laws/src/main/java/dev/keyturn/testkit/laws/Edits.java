@@ -83,7 +83,7 @@ final class Edits {
                 .filter(key -> young.value(key).isEmpty())
                 .forEach(edits::absent);
         edits.pairs(List.copyOf(keys));
-        edits.add(new Edit(Edit.Kind.REORDER, "reorder all entries", Key.root(), Edits::reversed));
+        edits.add(Edit.reorder());
         return List.copyOf(edits.edits.values());
     }
 
@@ -108,7 +108,7 @@ final class Edits {
     private void pairs(List<Key> keys) {
         for (int i = 1; i < keys.size(); i++) {
             for (Edit one : others(keys.get(i - 1))) {
-                others(keys.get(i)).forEach(other -> add(Edit.both(one, other)));
+                others(keys.get(i)).forEach(other -> add(one.and(other)));
             }
         }
     }
@@ -119,6 +119,12 @@ final class Edits {
                 .limit(2)
                 .map(value -> Edit.set(key, value))
                 .toList();
+    }
+
+    /** An empty table where nothing is: nobody means anything by that. */
+    static boolean isNone(Edit edit, Settings young) {
+        return edit.value().filter(Table.empty()::equals).isPresent()
+                && young.value(edit.key()).isEmpty();
     }
 
     private void absent(Key key) {
@@ -147,7 +153,7 @@ final class Edits {
             List<Value> longer = new ArrayList<>(list.items());
             Value added = withNewIdentity(source, trial.subject().steps());
             longer.add(0, added);
-            add(Edit.elements("insert " + added + " at 0 into " + key, key, Value.of(longer)));
+            add(Edit.elements("insert " + Differences.show(added) + " at 0 into " + key, key, Value.of(longer)));
         }
     }
 
@@ -175,7 +181,7 @@ final class Edits {
         });
     }
 
-    private static Settings reversed(Settings settings) {
+    static Settings reversed(Settings settings) {
         return Settings.of((Table) reversed(settings.root()));
     }
 

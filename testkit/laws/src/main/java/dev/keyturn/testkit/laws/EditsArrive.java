@@ -3,6 +3,7 @@ package dev.keyturn.testkit.laws;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.step.Down;
+import dev.keyturn.step.Up;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,11 +60,14 @@ final class EditsArrive implements Check {
             return Optional.empty(); // such settings are refused anyhow, or a text refers to what was edited
         }
         if (up.isEmpty()) {
-            return Optional.of("it goes down to " + old + ", which up refuses");
+            return Optional.of("it goes down to settings that up refuses:\n" + refusal(trial, old));
         }
         return Shells.isEqual(trial.subject(), edited.young(), up.get())
                 ? Optional.empty()
-                : Optional.of(
-                        "it goes down to " + old + ", and up again:\n" + Differences.between(edited.young(), up.get()));
+                : Optional.of("it goes down, and up again:\n" + Differences.between(edited.young(), up.get()));
+    }
+
+    private static String refusal(Trial trial, Settings old) {
+        return trial.subject().up(old) instanceof Up.Refused refused ? Differences.of(refused) : "";
     }
 }

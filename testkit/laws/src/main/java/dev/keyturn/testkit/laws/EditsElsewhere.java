@@ -15,13 +15,13 @@ final class EditsElsewhere implements Check {
 
     @Override
     public Optional<Violation> violation(Trial trial) {
-        for (Edit edit : Edits.outside(trial)) {
+        for (Edit edit : trial.chosen(Edits.outside(trial))) {
             Settings expected = edit.on(trial.old());
             Settings edited = edit.on(trial.young());
             if (isElementRemoved(trial, edit, edited)) {
                 continue;
             }
-            Down down = trial.down(edited, OnConflict.REFUSE);
+            Down down = edit.during(() -> trial.down(edited, OnConflict.REFUSE));
             if (down instanceof Down.Refused refused) {
                 return Optional.of(
                         Violation.of(law(), trial, edit, "the way back is refused:\n" + Differences.of(refused)));

@@ -6,6 +6,7 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,11 @@ final class Frame implements Check {
         List<KeyPattern> writes = trial.subject().footprint().writes();
         for (Change change : Changes.between(trial.old(), trial.young()).list()) {
             if (!Edits.isWithin(writes, change.key()) && !isAround(writes, change)) {
-                return Optional.of(Violation.of(law(), trial, change.key() + " is changed, but not declared"));
+                return Optional.of(Violation.of(
+                        law(),
+                        trial,
+                        change.key() + " is changed, but not declared:\n"
+                                + Differences.line(change.key(), change.before(), change.after())));
             }
         }
         return influence(trial);
@@ -41,21 +46,21 @@ final class Frame implements Check {
         List<KeyPattern> all = Edits.named(trial.subject().footprint().all());
         Set<Key> keys = new LinkedHashSet<>(trial.old().keys());
         all.stream().flatMap(pattern -> Instances.of(pattern).stream()).forEach(key -> keys.addAll(Neighbours.of(key)));
+        List<Edit> edits = new ArrayList<>();
         for (Key key : keys) {
             if (!Edits.touches(all, key)) {
-                Edit set = Edit.set(key, Value.of("outside"));
-                Optional<Violation> violation = influence(trial, set).or(() -> influence(trial, Edit.delete(key)));
-                if (violation.isPresent()) {
-                    return violation;
-                }
+                edits.add(Edit.set(key, Value.of("outside")));
+                edits.add(Edit.delete(key));
             }
         }
-        return Optional.empty();
+        return trial.chosen(edits).stream()
+                .flatMap(edit -> influence(trial, edit).stream())
+                .findFirst();
     }
 
     private Optional<Violation> influence(Trial trial, Edit edit) {
         Settings expected = edit.on(trial.young());
-        Optional<Settings> up = trial.up(edit.on(trial.old()));
+        Optional<Settings> up = edit.during(() -> trial.up(edit.on(trial.old())));
         if (up.isEmpty()) {
             return Optional.of(
                     Violation.of(law(), trial, edit, "up refuses because of it, which it does not declare to read"));

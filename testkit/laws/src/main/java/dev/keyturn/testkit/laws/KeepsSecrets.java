@@ -56,15 +56,26 @@ final class KeepsSecrets implements Check {
                         .isPresent();
     }
 
-    /** The first line that is another one. */
+    /** The first lines that are others, with the values left out. */
     private static String first(List<String> one, List<String> other) {
-        int i = 0;
-        while (i < Math.min(one.size(), other.size()) && one.get(i).equals(other.get(i))) {
-            i++;
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            List<String> lines = one.get(i).lines().toList();
+            List<String> others = other.get(i).lines().toList();
+            for (int line = 0; line < Math.max(lines.size(), others.size()); line++) {
+                String here = line < lines.size() ? lines.get(line) : "";
+                String there = line < others.size() ? others.get(line) : "";
+                if (!here.equals(there)) {
+                    return "with one value it says: " + without(here) + "\nwith another one:       " + without(there);
+                }
+            }
         }
-        return i < Math.min(one.size(), other.size())
-                ? one.get(i).replace(ONE, "(the value)")
-                : "with one value there is more to say than with the other";
+        return "with one value there is more to say than with another";
+    }
+
+    private static String without(String line) {
+        return line.isBlank()
+                ? "nothing"
+                : line.strip().replace(ONE, "(the value)").replace(OTHER, "(the value)");
     }
 
     private static List<String> seen(Migrations chain, Settings settings) {

@@ -15,11 +15,14 @@ public enum Law {
     EDIT_PARK("EDIT-PARK", "an edit that the old shape cannot express is refused or reported, never dropped silently"),
     FRAME("FRAME", "nothing outside the footprint changes, and nothing outside has an influence"),
     CRASH("CRASH", "after a crash at any write, recovery ends in the old or in the new state"),
+    /** Of two steps, by {@link Commuting}: a migration gives no other order to try. */
     COMM("COMM", "steps whose footprints are independent may change places"),
     MIXED("MIXED", "reading at the old shape is going down, and writes nothing"),
+    /** Tried nowhere yet: what a step keeps is the library's own, whatever migration it is in. */
     RESMIN("RESMIN", "every entry of the residue is needed"),
     SECRECY("SECRECY", "no secret shows in a message, plan, report or log"),
     PURE("PURE", "every settings are done or refused, whatever locale, time zone and order; nothing given is changed"),
+    /** Of files, by the tests of the adapter that writes them: settings in memory have no bytes. */
     BYTES("BYTES", "outside the edited places a file is the same bytes"),
     NON_VACUOUS("NON-VACUOUS", "enough of the tried settings are accepted");
 

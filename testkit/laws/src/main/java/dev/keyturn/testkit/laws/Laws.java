@@ -4,11 +4,12 @@ import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.step.Up;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Tries laws on steps and migrations, with settings derived from them. Plain Java: no test framework is needed.
@@ -23,23 +24,31 @@ public final class Laws {
     /** So many settings are tried where nothing else is said. */
     public static final int USUAL_CASES = 300;
 
+    private static final int RANDOM_CASES = 10;
+
     /** So many of a hundred settings have to be accepted where nothing else is said. */
     public static final int USUAL_FLOOR = 20;
 
     private final Subject subject;
     private final List<Check> checks;
-    private final Seen seen = new Seen();
+    private final Seen seen;
     private final Map<Law, Violation> violations = new EnumMap<>(Law.class);
     private final Map<Law, Integer> tries = new EnumMap<>(Law.class);
 
-    private Laws(Subject subject, List<Check> checks) {
+    private Laws(Subject subject, List<Check> checks, List<Settings> cases) {
         this.subject = subject;
+        this.seen = new Seen(Secrets.of(subject, cases));
         this.checks = checks;
     }
 
     /** All laws of a migration, on the usual number of settings that are derived from it. */
     public static Verdict check(Migration migration) {
         return check(Subject.of(migration));
+    }
+
+    /** All laws of migrations one after the other, as {@link #check(Migration)}. */
+    public static Verdict check(Migrations migrations) {
+        return check(Subject.of(migrations));
     }
 
     /** All laws of a migration, on these settings. */
@@ -54,7 +63,7 @@ public final class Laws {
 
     /** All laws on these settings; {@code floor} of a hundred of them have to be accepted. */
     public static Verdict check(Subject subject, List<Settings> cases, int floor) {
-        return new Laws(subject, Check.of(subject)).verdict(cases, floor);
+        return new Laws(subject, Check.of(subject), cases).verdict(cases, floor);
     }
 
     /** One law on these settings; {@code floor} of a hundred of them have to be accepted, if it is about that. */
@@ -62,11 +71,27 @@ public final class Laws {
         List<Check> checks = Check.of(subject).stream()
                 .filter(check -> check.law() == law || law == Law.PURE) // what throws may do so at any of them
                 .toList();
-        return new Laws(subject, checks).verdict(cases, law == Law.NON_VACUOUS ? floor : 0);
+        return new Laws(subject, checks, cases).verdict(cases, law == Law.NON_VACUOUS ? floor : 0);
+    }
+
+    /** All laws of a migration, on settings at random; the same for the same seed. */
+    public static Verdict check(Migration migration, long seed) {
+        return check(Subject.of(migration), seed);
+    }
+
+    /** As {@link #check(Migration, long)}, for several migrations. */
+    public static Verdict check(Migrations migrations, long seed) {
+        return check(Subject.of(migrations), seed);
+    }
+
+    /** As {@link #check(Migration, long)}, for steps. */
+    public static Verdict check(Subject subject, long seed) {
+        return check(subject, Cases.random(subject, RANDOM_CASES, seed), 0).foundWith(seed);
     }
 
     /**
-     * Throws where a law does not hold for a migration and these settings, which it has to accept.
+     * Throws where a law does not hold for a migration and these settings; settings that it refuses keep every law but
+     * NON-VACUOUS.
      *
      * @param settings as the message of a violation gives them
      */
@@ -74,19 +99,38 @@ public final class Laws {
         demand(law, Subject.of(migration), settings);
     }
 
+    /** As {@link #demand(Law, Migration, String)}, with this edit and no other between up and down. */
+    public static void demand(Law law, Migration migration, String settings, Edit edit) {
+        demand(law, Subject.of(migration), settings, edit);
+    }
+
     /** As {@link #demand(Law, Migration, String)}, for several migrations. */
     public static void demand(Law law, Migrations migrations, String settings) {
         demand(law, Subject.of(migrations), settings);
     }
 
+    /** As {@link #demand(Law, Migration, String, Edit)}, for several migrations. */
+    public static void demand(Law law, Migrations migrations, String settings, Edit edit) {
+        demand(law, Subject.of(migrations), settings, edit);
+    }
+
     /** As {@link #demand(Law, Migration, String)}, for steps. */
     public static void demand(Law law, Subject subject, String settings) {
-        List<Settings> cases = List.of(Settings.of(Json.readExact(settings.strip(), "settings")));
-        Verdict verdict = check(law, subject, cases, 100);
-        verdict.demand(law);
-        if (verdict.accepted() == 0) {
-            check(Law.NON_VACUOUS, subject, cases, 100).demand(Law.NON_VACUOUS);
-        }
+        demand(law, subject, settings, Optional.empty());
+    }
+
+    /** As {@link #demand(Law, Migration, String, Edit)}, for steps. */
+    public static void demand(Law law, Subject subject, String settings, Edit edit) {
+        demand(law, subject, settings, Optional.of(edit));
+    }
+
+    private static void demand(Law law, Subject subject, String settings, Optional<Edit> edit) {
+        Settings read = Settings.of(Json.readExact(settings.strip(), "settings"));
+        new Alone(law, subject, edit, Secrets.of(subject, List.of(read)))
+                .on(read)
+                .ifPresent(violation -> {
+                    throw new AssertionError(violation.toString());
+                });
     }
 
     private Verdict verdict(List<Settings> cases, int floor) {
@@ -110,83 +154,86 @@ public final class Laws {
             }
         }
         if (accepted * 100 < cases.size() * floor) {
-            violations.put(
-                    Law.NON_VACUOUS,
-                    new Violation(
-                            Law.NON_VACUOUS,
-                            subject,
-                            Settings.empty(),
-                            "",
-                            accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor
-                                    + " of 100" + refusal(cases)));
+            vacuous(
+                    first(cases, settings -> Alone.refusal(subject, settings).isPresent()),
+                    accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor
+                            + " of 100");
         }
         if (floor > 0 && accepted > 0 && changed == 0) {
-            violations.putIfAbsent(
-                    Law.NON_VACUOUS,
-                    new Violation(
-                            Law.NON_VACUOUS,
-                            subject,
-                            cases.get(0),
-                            "",
-                            "it changes nothing in any of the " + accepted + " settings that it accepts"));
+            vacuous(
+                    first(cases, settings -> Alone.refusal(subject, settings).isEmpty()),
+                    "it changes nothing in any of the " + accepted + " settings that it accepts");
         }
         return new Verdict(subject, cases.size(), accepted, seen.crashes(), tries, violations);
     }
 
-    /** What the steps themselves say of settings that they do not accept. */
-    private String refusal(List<Settings> cases) {
-        for (Settings settings : cases) {
-            Optional<String> why = refusal(settings);
-            if (why.isPresent()) {
-                return "; of one of the others it says:\n" + why.get();
-            }
-        }
-        return "";
+    private void vacuous(Settings settings, String what) {
+        String why = Alone.refusal(subject, settings)
+                .map(said -> "; of these it says:\n" + said)
+                .orElse("");
+        violations.putIfAbsent(
+                Law.NON_VACUOUS,
+                new Violation(Law.NON_VACUOUS, subject, settings, Optional.empty(), what + why, seen.secrets())
+                        .amongOthers());
     }
 
-    private Optional<String> refusal(Settings settings) {
-        try {
-            return subject.up(settings) instanceof Up.Refused refused
-                    ? Optional.of(Differences.of(refused))
-                    : Optional.empty();
-        } catch (RuntimeException thrown) {
-            return Optional.empty(); // it is told as a violation of its own
-        }
+    /** The first with something in it, if there is one. */
+    private static Settings first(List<Settings> cases, Predicate<Settings> isWanted) {
+        return cases.stream()
+                .filter(settings -> !settings.isEmpty())
+                .filter(isWanted)
+                .findFirst()
+                .orElse(Settings.empty());
     }
 
     private Optional<Trial> trial(Settings settings, int number) {
         try {
             return Trial.of(subject, settings, seen, number);
         } catch (RuntimeException thrown) {
-            violations.putIfAbsent(Law.PURE, thrown(settings, thrown));
+            found(Alone.thrown(subject, settings, thrown, seen.secrets()), any -> Optional.empty());
             return Optional.empty();
+        }
+    }
+
+    private Optional<Trial> quietly(Settings settings) {
+        try {
+            return Trial.of(subject, settings, seen, 0);
+        } catch (RuntimeException thrown) {
+            return Optional.empty(); // it is told already, or will be
         }
     }
 
     private void tryAll(Trial trial) {
         for (Check check : checks) {
             if (!violations.containsKey(check.law())) {
-                violation(check, trial).ifPresent(found -> {
-                    Violation smallest = new Shrink(
-                                    settings -> trial(settings, 0).flatMap(smaller -> violation(check, smaller)))
-                            .smallest(found);
-                    violations.putIfAbsent(smallest.law(), smallest);
-                });
+                violation(check, trial)
+                        .ifPresent(found -> found(
+                                found, settings -> quietly(settings).flatMap(smaller -> violation(check, smaller))));
             }
         }
     }
 
     private Optional<Violation> violation(Check check, Trial trial) {
         try {
-            return check.violation(trial);
+            return Alone.violation(check, trial);
         } catch (RuntimeException thrown) {
-            return Optional.of(thrown(trial.old(), thrown)).filter(found -> !violations.containsKey(found.law()));
+            return Optional.of(Alone.thrown(subject, trial.old(), thrown, seen.secrets()));
         }
     }
 
-    private Violation thrown(Settings settings, RuntimeException thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        String where = trace.length > 0 ? " at " + trace[0] : "";
-        return new Violation(Law.PURE, subject, settings, "", "it throws " + thrown + where);
+    /** What is told is smaller; where it shows among all the other settings only, it is looked for there. */
+    private void found(Violation found, Function<Settings, Optional<Violation>> amongOthers) {
+        if (violations.containsKey(found.law())) {
+            return;
+        }
+        Alone alone = new Alone(found.law(), subject, found.edited(), seen.secrets());
+        Optional<Violation> again = alone.on(found.found());
+        Violation smallest = again.isPresent()
+                ? new Shrink((settings, edit) -> new Alone(found.law(), subject, edit, seen.secrets()).on(settings))
+                        .smallest(again.get())
+                : new Shrink((settings, edit) -> amongOthers.apply(settings))
+                        .smallest(found)
+                        .amongOthers();
+        violations.put(found.law(), smallest);
     }
 }

@@ -53,8 +53,8 @@ final class LeastChange implements Check {
                     && Edits.isWithin(writes, change.key())
                     && exact.isPresent()
                     && trial.up(exact.get()).equals(Optional.of(edited.young()))) {
-                return Optional.of(
-                        "the edit does not reach it, but\n" + Differences.between(exact.get(), done.settings()));
+                return Optional.of("the edit does not reach it, but it comes back as something else:\n"
+                        + Differences.between(exact.get(), done.settings()));
             }
         }
         return Optional.empty();

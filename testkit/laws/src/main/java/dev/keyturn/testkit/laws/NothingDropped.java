@@ -22,15 +22,19 @@ final class NothingDropped implements Check {
             for (OnConflict policy : OnConflict.values()) {
                 Down down = policy == OnConflict.REFUSE ? edited.down() : trial.down(edited.young(), policy);
                 if (down instanceof Down.Done done && isDropped(trial, edited, done)) {
-                    return Optional.of(Violation.of(
-                            law(),
-                            trial,
-                            edited.edit(),
-                            "it is dropped silently (" + policy + "): it goes down to " + done.settings()));
+                    return Optional.of(Violation.of(law(), trial, edited.edit(), told(trial, edited, done, policy)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String told(Trial trial, Trial.Edited edited, Down.Done done, OnConflict policy) {
+        Key key = edited.edit().key();
+        Optional<Value> up = trial.up(done.settings()).flatMap(settings -> settings.value(key));
+        return "it is dropped silently" + (policy == OnConflict.REFUSE ? "" : " with the policy " + policy)
+                + ", as down and up again show:\n"
+                + Differences.line(key, edited.young().value(key), up);
     }
 
     private static boolean isThere(Settings settings, Key key, Optional<Value> edit) {

@@ -12,6 +12,7 @@ import java.util.TimeZone;
 /** PURE: the same in another locale, time zone and order of entries, and what was given is as it was. */
 final class Pure implements Check {
     private static final Locale TURKISH = Locale.forLanguageTag("tr-TR");
+    private static final String ELSEWHERE = "in Turkish and in the time zone Pacific/Chatham";
     private static final TimeZone CHATHAM = TimeZone.getTimeZone("Pacific/Chatham");
 
     @Override
@@ -21,7 +22,14 @@ final class Pure implements Check {
 
     @Override
     public Optional<Violation> violation(Trial trial) {
-        return elsewhere(trial).or(() -> order(trial)).map(what -> Violation.of(law(), trial, what));
+        return again(trial)
+                .or(() -> elsewhere(trial))
+                .or(() -> order(trial))
+                .map(what -> Violation.of(law(), trial, what));
+    }
+
+    private static Optional<String> again(Trial trial) {
+        return other(trial, trial.subject().up(trial.old()), "at a second run");
     }
 
     private static Optional<String> elsewhere(Trial trial) {
@@ -32,16 +40,19 @@ final class Pure implements Check {
             Locale.setDefault(TURKISH);
             TimeZone.setDefault(CHATHAM);
             Up up = trial.subject().up(trial.old());
-            if (!(up instanceof Up.Done done)
-                    || !done.settings().identical(trial.young())
-                    || !done.residue().equals(trial.residue())) {
-                return Optional.of("in Turkish, up gives " + up + "\nelsewhere " + trial.young());
+            Optional<String> other = other(trial, up, ELSEWHERE);
+            if (other.isPresent()) {
+                return other;
             }
             Down down = trial.down(trial.young(), OnConflict.REFUSE);
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
-            if (!down.equals(trial.down(trial.young(), OnConflict.REFUSE))) {
-                return Optional.of("in Turkish, down gives " + down);
+            Down here = trial.down(trial.young(), OnConflict.REFUSE);
+            if (!down.equals(here)) {
+                return Optional.of("down gives another result " + ELSEWHERE
+                        + (here instanceof Down.Done one && down instanceof Down.Done there
+                                ? ":\n" + Differences.between(one.settings(), there.settings())
+                                : ""));
             }
         } finally {
             Locale.setDefault(locale);
@@ -49,7 +60,22 @@ final class Pure implements Check {
         }
         return trial.old().toString().equals(before)
                 ? Optional.empty()
-                : Optional.of("the settings that were given are now " + trial.old());
+                : Optional.of("the settings that were given have been changed");
+    }
+
+    private static Optional<String> other(Trial trial, Up up, String when) {
+        if (up instanceof Up.Refused refused) {
+            return Optional.of("up refuses " + when + ":\n" + Differences.of(refused));
+        }
+        Up.Done done = (Up.Done) up;
+        if (!done.settings().identical(trial.young())) {
+            return Optional.of(
+                    "up gives another result " + when + ":\n" + Differences.between(trial.young(), done.settings()));
+        }
+        return done.residue().equals(trial.residue())
+                ? Optional.empty()
+                : Optional.of("up gives another residue, which is kept for the way back, " + when + ":\n"
+                        + Differences.between(trial.residue(), done.residue()));
     }
 
     private static Optional<String> order(Trial trial) {

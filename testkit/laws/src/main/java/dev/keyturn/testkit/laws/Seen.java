@@ -18,6 +18,15 @@ final class Seen {
     private final Set<Settings> young = new HashSet<>();
     private int size;
     private int crashes;
+    private final Secrets secrets;
+
+    Seen(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
 
     void add(Trial trial) {
         size++;
@@ -27,7 +36,7 @@ final class Seen {
         }
         Leaves.of(settings).forEach((key, value) -> {
             Set<Value> known = values.computeIfAbsent(Leaves.general(key), k -> new LinkedHashSet<>());
-            if (known.size() < PER_KEY) {
+            if (known.size() < PER_KEY && !secrets.hides(key, value)) {
                 known.add(value);
             }
         });

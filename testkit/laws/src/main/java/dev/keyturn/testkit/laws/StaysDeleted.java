@@ -22,11 +22,16 @@ final class StaysDeleted implements Check {
                     && isGone
                     && edited.down() instanceof Down.Done done
                     && isBack(trial, edited, done.settings())) {
-                return Optional.of(Violation.of(
-                        law(), trial, edited.edit(), "it goes down to " + done.settings() + ", where it is back"));
+                return Optional.of(Violation.of(law(), trial, edited.edit(), told(trial, done.settings(), key)));
             }
         }
         return Optional.empty();
+    }
+
+    private static String told(Trial trial, Settings old, Key key) {
+        Settings up = trial.up(old).orElseThrow();
+        return "it goes down to settings where it is back, as the next way up shows:\n"
+                + Differences.line(key, Optional.empty(), up.value(key));
     }
 
     /**

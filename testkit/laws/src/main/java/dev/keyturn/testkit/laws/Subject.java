@@ -21,21 +21,30 @@ import dev.keyturn.step.When;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is put to the laws: one bare step, several as one, or a whole migration. */
 public final class Subject {
     private static final String RESIDUES = "residues";
+    private static final int FEW = 3;
 
     private final List<Step> steps;
     private final boolean bare;
     private final Optional<Migrations> migrations;
     private final Optional<Ways> ways;
+    private final String inTests;
 
     private Subject(List<Step> steps, boolean bare, Optional<Migrations> migrations, Optional<Ways> ways) {
+        this(steps, bare, migrations, ways, "subject");
+    }
+
+    private Subject(
+            List<Step> steps, boolean bare, Optional<Migrations> migrations, Optional<Ways> ways, String inTests) {
         this.steps = List.copyOf(steps);
         this.bare = bare;
         this.migrations = migrations;
         this.ways = ways;
+        this.inTests = inTests;
     }
 
     /** A step alone. */
@@ -50,7 +59,7 @@ public final class Subject {
 
     /** A migration, with its steps and all that is promised of runs of it. */
     public static Subject of(Migration migration) {
-        return of(Migrations.of(migration));
+        return of(Migrations.of(migration)).calledInTests("migration()");
     }
 
     /** A whole history of migrations. */
@@ -58,7 +67,7 @@ public final class Subject {
         List<Step> steps = migrations.list().stream()
                 .flatMap(migration -> migration.description().allSteps().stream())
                 .toList();
-        return new Subject(steps, false, Optional.of(migrations), Optional.empty());
+        return new Subject(steps, false, Optional.of(migrations), Optional.empty(), "migrations()");
     }
 
     /**
@@ -90,9 +99,14 @@ public final class Subject {
                 .map(all -> all.list().get(0));
     }
 
+    /** The same; a test that is made to be pasted says this for it. */
+    public Subject calledInTests(String java) {
+        return new Subject(steps, bare, migrations, ways, java);
+    }
+
     /** What it is called in a test. */
     String inTests() {
-        return migration().isPresent() ? "migration()" : migrations.isPresent() ? "migrations()" : "subject";
+        return inTests;
     }
 
     /** The steps. */
@@ -187,12 +201,29 @@ public final class Subject {
 
     @Override
     public String toString() {
+        return ids() + steps.stream().map(Subject::form).collect(Collectors.joining("; "));
+    }
+
+    /** A step as a document has it. */
+    static String form(Step step) {
+        return step.kind() + " "
+                + StepForms.write(step).get(step.kind() + "@" + step.version()).orElseThrow();
+    }
+
+    /** In a message about these settings: of many steps those that have to do with them. */
+    String told(Settings settings, Optional<Edit> edit, Secrets secrets) {
+        List<Key> keys = Stream.concat(settings.keys().stream(), edit.map(Edit::key).stream())
+                .toList();
+        List<Step> told = steps.size() <= FEW
+                ? steps
+                : steps.stream()
+                        .filter(step -> keys.stream()
+                                .anyMatch(key -> Edits.touches(
+                                        Edits.named(step.footprint().all()), key)))
+                        .toList();
+        String said = told.stream().map(secrets::shown).collect(Collectors.joining("\n"));
         return ids()
-                + steps.stream()
-                        .map(step -> step.kind() + " "
-                                + StepForms.write(step)
-                                        .get(step.kind() + "@" + step.version())
-                                        .orElseThrow())
-                        .collect(Collectors.joining("; "));
+                + (told.isEmpty() ? "all " + steps.size() + " steps" : said)
+                + (told.isEmpty() || told.size() == steps.size() ? "" : "\nof " + steps.size() + " steps");
     }
 }

@@ -23,7 +23,8 @@ final class SurvivesCrashes implements Check {
         try {
             forward = explorer.migrating(trial.old());
         } catch (RefusedException refused) {
-            return Optional.of(Violation.of(law(), trial, "a run is refused: " + refused.getMessage()));
+            return Optional.of(Violation.of(
+                    law(), trial, "a run is refused, though the steps accept the settings:\n" + refused.getMessage()));
         }
         Explored both = forward.wrong().isPresent() ? forward : forward.and(rollingBack(explorer, trial));
         trial.seen().crashed(both.states());

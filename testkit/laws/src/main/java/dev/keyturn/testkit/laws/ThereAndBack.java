@@ -36,6 +36,6 @@ final class ThereAndBack implements Check {
         }
         return done.remarks().isEmpty()
                 ? Optional.empty()
-                : Optional.of("nothing was edited, but the way back remarks " + done.remarks());
+                : Optional.of("nothing was edited, but the way back remarks something:\n" + done.remarks());
     }
 }

@@ -21,15 +21,17 @@ final class Trial {
     private final Residue residue;
     private final Seen seen;
     private final int number;
+    private final Optional<Edit> only;
     private @Nullable List<Edited> edited;
 
-    private Trial(Subject subject, Settings old, Up.Done up, Seen seen, int number) {
+    private Trial(Subject subject, Settings old, Up.Done up, Seen seen, int number, Optional<Edit> only) {
         this.subject = subject;
         this.old = old;
         this.young = up.settings();
         this.residue = up.residue();
         this.seen = seen;
         this.number = number;
+        this.only = only;
     }
 
     /**
@@ -38,9 +40,23 @@ final class Trial {
      * @param number how many there were before it
      */
     static Optional<Trial> of(Subject subject, Settings old, Seen seen, int number) {
+        return of(subject, old, seen, number, Optional.empty());
+    }
+
+    /**
+     * The same, with one edit.
+     *
+     * @param only the edit in the place of all others
+     */
+    static Optional<Trial> of(Subject subject, Settings old, Seen seen, int number, Optional<Edit> only) {
         return subject.up(old) instanceof Up.Done up
-                ? Optional.of(new Trial(subject, old, up, seen, number))
+                ? Optional.of(new Trial(subject, old, up, seen, number, only))
                 : Optional.empty();
+    }
+
+    /** These edits, or in their place the only one. */
+    List<Edit> chosen(List<Edit> edits) {
+        return only.map(List::of).orElse(edits);
     }
 
     Subject subject() {
@@ -78,7 +94,9 @@ final class Trial {
 
     /** Whether the settings are what the way up can give where it does something. */
     boolean isInRange(Settings settings) {
-        return seen.isMade(settings) || isWithOldForm(settings);
+        return seen.isMade(settings)
+                || isWithOldForm(settings)
+                || (only.isPresent() && new Neighbourhood(subject, old, only.get()).makes(settings));
     }
 
     private boolean isWithOldForm(Settings settings) {
@@ -109,13 +127,17 @@ final class Trial {
 
     List<Edited> edited() {
         if (edited == null) {
-            edited = new ArrayList<>();
-            for (Edit edit : some(Edits.within(this))) {
+            List<Edited> all = new ArrayList<>();
+            List<Edit> edits = only.filter(edit -> !Edits.isNone(edit, young))
+                    .map(List::of)
+                    .orElseGet(() -> only.isPresent() ? List.of() : some(Edits.within(this)));
+            for (Edit edit : edits) {
                 Settings changed = edit.on(young);
                 if (!changed.identical(young) && !Leaves.isUnwritable(changed.root())) {
-                    edited.add(new Edited(edit, changed, down(changed, OnConflict.REFUSE)));
+                    all.add(new Edited(edit, changed, edit.during(() -> down(changed, OnConflict.REFUSE))));
                 }
             }
+            edited = all;
         }
         return edited;
     }

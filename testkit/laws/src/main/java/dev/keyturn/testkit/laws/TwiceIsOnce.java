@@ -25,6 +25,13 @@ final class TwiceIsOnce implements Check {
         if (down instanceof Down.Done done && done.settings().identical(trial.young())) {
             return Optional.empty();
         }
-        return Optional.of(Violation.of(law(), trial, "up twice, then down with the second residue: " + down));
+        return Optional.of(Violation.of(
+                law(),
+                trial,
+                down instanceof Down.Done done
+                        ? "up twice, then down with what the second way up has kept, changes what it should leave:\n"
+                                + Differences.between(trial.young(), done.settings())
+                        : "up twice, then down with what the second way up has kept, is refused:\n"
+                                + Differences.of(down)));
     }
 }

@@ -26,14 +26,19 @@ final class UpAgain implements Check {
             return Optional.empty();
         }
         if (!(trial.subject().up(down.settings()) instanceof Up.Done up)) {
-            return Optional.of("the second way up is refused");
+            return Optional.of("the second way up is refused:\n" + refusal(trial, down.settings()));
         }
         if (!up.settings().identical(trial.young())) {
             return Optional.of(Differences.between(trial.young(), up.settings()));
         }
         return up.residue().equals(trial.residue())
                 ? Optional.empty()
-                : Optional.of("expected the residue " + trial.residue() + ", got " + up.residue());
+                : Optional.of("the residue, which is kept for the way back, is another one:\n"
+                        + Differences.between(trial.residue(), up.residue()));
+    }
+
+    private static String refusal(Trial trial, Settings settings) {
+        return trial.subject().up(settings) instanceof Up.Refused refused ? Differences.of(refused) : "";
     }
 
     /** What stood at a target and was left there need not be what the way up would write. */
@@ -54,11 +59,12 @@ final class UpAgain implements Check {
             return Optional.empty(); // such settings are refused anyhow
         }
         if (up.isEmpty()) {
-            return Optional.of("born in the new shape, it goes down to " + down.settings() + ", which up refuses");
+            return Optional.of("born in the new shape, the settings go down to some that up refuses:\n"
+                    + refusal(trial, down.settings()));
         }
         return Shells.isEqual(trial.subject(), trial.young(), up.get())
                 ? Optional.empty()
-                : Optional.of("born in the new shape, it goes down to " + down.settings() + ", and up again:\n"
+                : Optional.of("born in the new shape, they are others after down and up:\n"
                         + Differences.between(trial.young(), up.get()));
     }
 }

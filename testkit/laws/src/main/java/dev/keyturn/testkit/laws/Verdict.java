@@ -1,5 +1,6 @@
 package dev.keyturn.testkit.laws;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,12 @@ public record Verdict(
         violations = Map.copyOf(violations);
     }
 
+    Verdict foundWith(long seed) {
+        Map<Law, Violation> all = new EnumMap<>(Law.class);
+        violations.forEach((law, violation) -> all.put(law, violation.foundWith(seed)));
+        return new Verdict(subject, tried, accepted, crashes, tries, all);
+    }
+
     /** How a law does not hold, where it does not. */
     public Optional<Violation> of(Law law) {
         return Optional.ofNullable(violations.get(law));
@@ -52,6 +59,25 @@ public record Verdict(
             return Law.ofSteps();
         }
         return subject.migration().isPresent() ? Law.ofMigrations() : Law.ofChains();
+    }
+
+    /** How much was tried, in one line. */
+    public String sumUp() {
+        return sumUp(List.of(this), Set.of());
+    }
+
+    /** How much was tried of several, but for these laws, in one line. */
+    public static String sumUp(List<Verdict> all, Set<Law> exempt) {
+        long laws = all.stream()
+                .flatMap(Verdict::laws)
+                .distinct()
+                .filter(law -> !exempt.contains(law))
+                .count();
+        int tried = all.stream().mapToInt(Verdict::tried).sum();
+        int accepted = all.stream().mapToInt(Verdict::accepted).sum();
+        int crashes = all.stream().mapToInt(Verdict::crashes).sum();
+        return laws + " laws, " + tried + " settings, " + (tried == 0 ? 0 : accepted * 100 / tried) + " % accepted, "
+                + crashes + " states after a crash";
     }
 
     /** Throws where some law does not hold, and says all of them. */

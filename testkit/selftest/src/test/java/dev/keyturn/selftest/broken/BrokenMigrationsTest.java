@@ -23,7 +23,7 @@ class BrokenMigrationsTest {
     private static final String ROW = "%-66s %-12s %5s %5s %5s";
     private static final List<String> TABLE = new ArrayList<>();
 
-    private static List<Mutant> all() {
+    static List<Mutant> all() {
         return Stream.of(
                         BrokenRenames.all(),
                         BrokenConversions.all(),
@@ -76,7 +76,7 @@ class BrokenMigrationsTest {
                 .contains(mutant.says())
                 .contains("likely:    ")
                 .contains("to do:     ")
-                .contains("Laws.demand(Law." + mutant.law().name());
+                .contains("demand(Law." + mutant.law().name());
         return verdict;
     }
 
