@@ -2,14 +2,13 @@ package dev.keyturn.testkit;
 
 import dev.keyturn.Migrations;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.testkit.laws.Cases;
+import dev.keyturn.testkit.laws.Law;
 import dev.keyturn.testkit.laws.Laws;
-import dev.keyturn.testkit.laws.Subject;
-import dev.keyturn.testkit.laws.Verdict;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 
 /**
  * All that is promised of a history of migrations, as tests: from any point to any point before it, read and written at every
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  */
-public interface MigrationChainContract {
+public interface MigrationChainContract extends LawTests {
     /** All migrations, in order; the same at each call. */
     Migrations migrations();
 
@@ -42,23 +41,20 @@ public interface MigrationChainContract {
         return Laws.USUAL_FLOOR / 4;
     }
 
-    /** A test for each law, of all migrations together. */
-    @TestFactory
-    default Stream<DynamicTest> chain() {
-        return tests("", Subject.of(migrations()), samples());
+    /** The laws that these migrations cannot keep, each with the reason, with which its test is skipped. */
+    default Map<Law, String> notApplicable() {
+        return Map.of();
     }
 
-    /** A test for each law and each migration. */
-    @TestFactory
-    default Stream<DynamicTest> each() {
-        return migrations().list().stream()
-                .flatMap(migration -> tests(migration.id() + " ", Subject.of(migration), List.of()));
+    /** Of all migrations together where the law is about that, and of each by itself. */
+    @Override
+    default void holds(Law law) {
+        Verdicts.hold(this, law);
     }
 
-    private Stream<DynamicTest> tests(String name, Subject subject, List<Settings> samples) {
-        List<Settings> cases = Stream.concat(samples.stream(), Cases.of(subject, tries(), 1).stream())
-                .toList();
-        Verdict verdict = Laws.check(subject, cases, floor());
-        return verdict.laws().map(law -> DynamicTest.dynamicTest(name + law, () -> verdict.demand(law)));
+    /** The same on other settings at every run; a failure names the seed, and says how to run it again. */
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    default void lawsHoldForAnySeed(@ForAll long seed) {
+        Laws.check(migrations(), seed).demandAll(notApplicable().keySet());
     }
 }
