@@ -18,6 +18,7 @@ import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.StaleException;
+import dev.keyturn.testkit.source.FaultySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,11 +82,15 @@ class DocumentSafetyTest {
             FileSource prod = FileSource.of(file).document("prod");
             FileSource base = FileSource.of(file).document("base");
 
-            assertThatThrownBy(() -> Migrator.of(new Killed(prod, isWritten))
-                            .with(MIGRATION)
-                            .build()
-                            .migrate())
-                    .hasMessage("killed");
+            FaultySource dying = FaultySource.of(prod);
+            if (isWritten) {
+                dying.onWrite(1).isKilledWhenDone();
+            } else {
+                dying.onWrite(1).isKilled();
+            }
+
+            assertThatThrownBy(() -> Migrator.of(dying).with(MIGRATION).build().migrate())
+                    .isInstanceOf(FaultySource.Killed.class);
             assertThat(kinds(prod)).containsExactly(Entry.Kind.INTENT);
             migrator(base).migrate();
             assertThat(kinds(base)).containsExactly(Entry.Kind.INTENT, Entry.Kind.APPLIED);

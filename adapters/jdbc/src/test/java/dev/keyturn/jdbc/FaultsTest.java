@@ -15,6 +15,7 @@ import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
+import dev.keyturn.testkit.source.FaultySource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -90,14 +91,20 @@ class FaultsTest {
             if (this == ROLL_BACK) {
                 migrator(source).migrate();
             } else if (this != MIGRATE) {
-                // a run that does one thing after the other, on a source that cannot do them as one, and is killed
-                Half half = new Half(source, this == RECOVER_ALL);
+                // a run on a journal that is not known as the one of the store does one thing after the other, and is
+                // killed
+                FaultySource half = FaultySource.of(source);
+                if (this == RECOVER_ALL) {
+                    half.onWrite(1).isKilledWhenDone();
+                } else {
+                    half.onWrite(1).isKilled();
+                }
                 assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Migrator.of(half)
                                 .with(MIGRATION)
                                 .journal(source.journal(), source.lock())
                                 .build()
                                 .migrate()))
-                        .isInstanceOf(Half.Killed.class);
+                        .isInstanceOf(FaultySource.Killed.class);
             }
         }
 

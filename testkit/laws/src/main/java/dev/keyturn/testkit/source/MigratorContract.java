@@ -199,12 +199,19 @@ public interface MigratorContract extends GivesSources {
     private void crash(boolean isWritten, Entry.Kind resolved) throws Exception {
         try (Workplace workplace = workplace()) {
             Settings before = Touch.settings(workplace.source());
-            Workplace killed =
-                    new Workplace(new Dying(workplace.source(), isWritten), workplace.journal(), workplace.lock());
+            FaultySource dying = FaultySource.of(workplace.source());
+            FaultySource.OnWrite first = dying.onWrite(1);
+            if (isWritten) {
+                first.isKilledWhenDone();
+            } else {
+                first.isKilled();
+            }
+            // the journal is not the one of the faulty source, so that nothing is done as one
+            Workplace killed = new Workplace(dying, workplace.journal(), workplace.lock());
             try {
                 killed.migrator(DATASOURCE).migrate();
                 throw new AssertionError("the run goes on after it was killed");
-            } catch (Dying.Killed gone) {
+            } catch (FaultySource.Killed gone) {
                 Held.same(
                         Law.CRASH, 1, workplace.journal().read().size(), "the number of entries that it leaves behind");
             }

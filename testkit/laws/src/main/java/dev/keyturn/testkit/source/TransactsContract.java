@@ -193,14 +193,15 @@ public interface TransactsContract extends GivesSources {
     @Test
     default void CRASH_aRunThatIsKilledWithinLeavesNothingToRecover() throws Exception {
         try (Workplace workplace = Workplace.of(source(Touch.small()))) {
-            Transacts store = store(workplace.source());
+            store(workplace.source());
             Snapshot before = Touch.look(workplace.source());
-            Workplace killed =
-                    new Workplace(new DyingWithin(workplace.source(), store), workplace.journal(), workplace.lock());
+            FaultySource dying = FaultySource.of(workplace.source());
+            dying.onTogether(1).isKilledWithin();
+            Workplace killed = Workplace.of(dying);
             try {
                 killed.migrator(MigratorContract.DATASOURCE).migrate();
                 throw new AssertionError("the run goes on after it was killed");
-            } catch (Dying.Killed gone) {
+            } catch (FaultySource.Killed gone) {
                 Held.same(Law.CRASH, before, Touch.look(workplace.source()), "the settings and their revision");
                 Held.same(Law.CRASH, List.of(), workplace.journal().read(), "the entries");
             }

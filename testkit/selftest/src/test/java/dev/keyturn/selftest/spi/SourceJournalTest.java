@@ -17,6 +17,7 @@ import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
+import dev.keyturn.testkit.source.FaultySource;
 import dev.keyturn.testkit.source.JournalContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceJournalTest implements JournalContract {
     private final MemorySource store = new MemorySource("store", Settings.ofText(Table.empty()), Capabilities.flat());
-    private final Cable cable = new Cable(store);
+    private final FaultySource cable = FaultySource.of(store);
     private final SourceJournal journal = SourceJournal.in(cable);
 
     @Override
@@ -98,7 +99,7 @@ class SourceJournalTest implements JournalContract {
     @Test
     void anEntryWhoseAnswerWasLostIsFoundToBeThere() {
         append("first");
-        cable.loseAnAnswer();
+        cable.onWrite(1).losesItsAnswer();
         Entry second = append("second");
 
         assertThat(journal.read()).hasSize(2).endsWith(second);

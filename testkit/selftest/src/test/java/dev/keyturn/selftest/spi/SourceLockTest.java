@@ -14,6 +14,7 @@ import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
+import dev.keyturn.testkit.source.FaultySource;
 import dev.keyturn.testkit.source.LockContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class SourceLockTest implements LockContract {
     private static final Duration LEASE = Duration.ofMillis(700);
 
     private final MemorySource store = new MemorySource("store", Settings.empty());
-    private final Cable first = new Cable(store);
+    private final FaultySource first = FaultySource.of(store);
 
     /** The lock of the process whose cable can be cut. */
     @Override
@@ -45,7 +46,7 @@ class SourceLockTest implements LockContract {
 
     @Override
     public boolean kill(Lock lock, Lock.Held held) {
-        first.cut();
+        first.away();
         return true;
     }
 
@@ -94,10 +95,10 @@ class SourceLockTest implements LockContract {
     @Test
     void aHolderThatStoodStillForTooLongDoesNotTakeTheLockBackWhenItGoesOn() throws InterruptedException {
         Lock.Held paused = lock().acquire(SOON, "run A");
-        first.cut();
+        first.away();
         try (Lock.Held held = other().acquire(SOON, "run B")) {
             assertThat(held).isNotNull();
-            first.mend();
+            first.back();
             Thread.sleep(LEASE.toMillis()); // the thread of the first one beats, and sees that it has lost
             paused.close();
 
@@ -111,7 +112,7 @@ class SourceLockTest implements LockContract {
         SourceJournal journal = SourceJournal.in(store);
         Entry late = new Entry(1, "", Instant.EPOCH, Entry.Kind.NOTE, Table.empty());
         Lock.Held paused = lock().acquire(SOON, "run A");
-        first.cut();
+        first.away();
         try (Lock.Held held = other().acquire(SOON, "run B")) {
             assertThat(held).isNotNull();
             journal.append(new Entry(1, "", Instant.EPOCH, Entry.Kind.TAG, Table.empty()));
@@ -126,9 +127,9 @@ class SourceLockTest implements LockContract {
         try (Lock.Held held = lock().acquire(SOON, "run A")) {
             assertThat(held).isNotNull();
             for (int i = 0; i < 3; i++) {
-                first.cut();
+                first.away();
                 Thread.sleep(LEASE.toMillis() / 4);
-                first.mend();
+                first.back();
                 assertThatThrownBy(() -> other().acquire(LEASE, "run B")).isInstanceOf(SourceException.class);
             }
         }
@@ -138,7 +139,7 @@ class SourceLockTest implements LockContract {
 
     @Test
     void aLockWhoseAnswerWasLostIsFoundToBeHeld() {
-        first.loseAnAnswer();
+        first.onWrite(1).losesItsAnswer();
         try (Lock.Held held = lock().acquire(SOON, "run A")) {
             assertThat(held).isNotNull();
             assertThatThrownBy(() -> other().acquire(Duration.ZERO, "run B")).hasMessageContaining("run A");
