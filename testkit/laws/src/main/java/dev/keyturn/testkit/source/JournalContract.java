@@ -9,11 +9,11 @@ import dev.keyturn.spi.StaleException;
 import dev.keyturn.testkit.laws.Cases;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,12 +24,12 @@ public interface JournalContract {
     /** A journal without entries, at a place of its own. */
     Journal journal() throws Exception;
 
-    /** The same journal opened once more, as another process would; without this, what needs a second one is skipped. */
+    /** The same journal opened once more, as another process would; without this, what needs a second one is not proven. */
     default Optional<Journal> reopen(Journal journal) throws Exception {
         return Optional.empty();
     }
 
-    /** How often a race is run. */
+    /** How often a race is run. Zero leaves races out, and they are not proven. */
     default int rounds() {
         return 10;
     }
@@ -53,11 +53,8 @@ public interface JournalContract {
         return entry;
     }
 
-    private Journal second(Journal journal) throws Exception {
-        Optional<Journal> second = reopen(journal);
-        Assumptions.assumeTrue(
-                second.isPresent(), () -> journal.name() + " cannot be opened a second time by this test");
-        return second.orElseThrow();
+    private Journal second(Rule rule, Journal journal) throws Exception {
+        return rule.given(reopen(journal), "this test opens " + journal.name() + " only once", "reopen(Journal)");
     }
 
     /** READ. */
@@ -93,14 +90,14 @@ public interface JournalContract {
     @Test
     default void FRESH_whatOneAppendsTheOtherReadsAndGoesOnFrom() throws Exception {
         Journal journal = journal();
-        try (Journal other = second(journal)) {
+        try (Journal other = second(Rule.FRESH, journal)) {
             List<Entry> written = new ArrayList<>();
-            for (int i = 0; i < rounds(); i++) {
+            for (int i = 0; i < SourceWrites.TIMES; i++) {
                 written.add(append(i % 2 == 0 ? journal : other, "entry"));
                 Rule.FRESH.same(written, (i % 2 == 0 ? other : journal).read(), "what the other one reads");
             }
             journal.close();
-            try (Journal again = second(journal)) {
+            try (Journal again = second(Rule.DURABLE, journal)) {
                 Rule.DURABLE.same(written, again.read(), "the entries, opened again");
             }
         }
@@ -130,26 +127,44 @@ public interface JournalContract {
     @Test
     default void ONE_WINS_ofEightThreadsThatAppendTheSameNumber() throws Exception {
         try (Journal journal = journal()) {
-            List<Entry> written = new ArrayList<>();
-            for (int round = 0; round < rounds(); round++) {
-                List<Callable<Entry>> runners = new ArrayList<>();
-                for (int i = 0; i < Race.RUNNERS; i++) {
-                    Journal mine = reopen(journal).orElse(journal);
-                    Entry entry = next(written, says("round " + round + " of " + i));
-                    runners.add(() -> {
-                        mine.append(entry);
-                        return entry;
-                    });
-                }
-                written.add(Race.winner(StaleException.class, Race.run(runners)));
-                Rule.ONE_WINS.same(written, journal.read(), "the entries of those that won");
+            race(journal, Collections.nCopies(Race.RUNNERS, journal));
+        }
+    }
+
+    /** ONE_WINS, at once, through several. */
+    @Test
+    default void ONE_WINS_ofEightProcessesThatAppendTheSameNumber() throws Exception {
+        try (Journal journal = journal()) {
+            List<Journal> several = new ArrayList<>();
+            for (int i = 0; i < Race.RUNNERS; i++) {
+                several.add(second(Rule.ONE_WINS, journal));
             }
+            race(journal, several);
+            several.stream().filter(one -> one != journal).forEach(Journal::close);
+        }
+    }
+
+    private void race(Journal journal, List<Journal> several) throws Exception {
+        Touch.races(Rule.ONE_WINS, rounds());
+        List<Entry> written = new ArrayList<>();
+        for (int round = 0; round < rounds(); round++) {
+            List<Callable<Entry>> runners = new ArrayList<>();
+            for (Journal mine : several) {
+                Entry entry = next(written, says("round " + round + " of " + runners.size()));
+                runners.add(() -> {
+                    mine.append(entry);
+                    return entry;
+                });
+            }
+            written.add(Race.winner(StaleException.class, Race.run(runners)));
+            Rule.ONE_WINS.same(written, journal.read(), "the entries of those that won");
         }
     }
 
     /** ONE_WINS, again and again, and WHOLE for those who read meanwhile. */
     @Test
     default void WHOLE_ofManyThatAppendNobodysEntryIsLostAndReadersSeeABeginning() throws Exception {
+        Touch.races(Rule.WHOLE, rounds());
         try (Journal journal = journal()) {
             AtomicBoolean isOver = new AtomicBoolean();
             List<Callable<List<Entry>>> runners = new ArrayList<>();

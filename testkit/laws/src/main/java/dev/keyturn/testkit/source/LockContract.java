@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,7 +19,7 @@ public interface LockContract {
     /** A lock that nobody holds, at a place of its own. */
     Lock lock() throws Exception;
 
-    /** The same lock as another run has it; without this, all runs of a test share one object. */
+    /** The same lock as another run has it; without this, all runs of a test share one object, and others are not proven. */
     default Optional<Lock> reopen(Lock lock) throws Exception {
         return Optional.empty();
     }
@@ -31,8 +30,8 @@ public interface LockContract {
     }
 
     /**
-     * Does to a lock that is held what the end of its holder's process would do; without this, {@link Rule#FREE} is not tried
-     * for holders that die.
+     * Does to a lock that is held what the end of its holder's process would do; without this, {@link Rule#FREE} is not
+     * proven for holders that die.
      *
      * @return whether it was done
      */
@@ -40,7 +39,7 @@ public interface LockContract {
         return false;
     }
 
-    /** How often a race is run. */
+    /** How often a race is run. Zero leaves races out, and they are not proven. */
     default int rounds() {
         return 5;
     }
@@ -53,9 +52,25 @@ public interface LockContract {
         return Duration.ofSeconds(30);
     }
 
+    /** ALONE, between two that know nothing of each other. */
+    @Test
+    default void ALONE_anotherProcessIsKeptOutUntilItIsLetGo() throws Exception {
+        Lock lock = lock();
+        Lock other = Rule.ALONE.given(reopen(lock), "this test opens the lock only once", "reopen(Lock)");
+        try (Lock.Held held = lock.acquire(soon(), "run A")) {
+            Rule.ALONE.demand(held != null, "it is held");
+            Rule.ALONE.thrown(
+                    SourceException.class,
+                    () -> other.acquire(Duration.ZERO, "run B").close(),
+                    "taking a lock that another process holds");
+        }
+        Rule.FREE.done(() -> other.acquire(soon(), "run B").close(), "taking a lock that another process let go");
+    }
+
     /** ALONE. */
     @Test
     default void ALONE_ofEightThatTakeItInTurnNoTwoAreInsideAtOnce() throws Exception {
+        Touch.races(Rule.ALONE, rounds());
         Lock lock = lock();
         AtomicInteger inside = new AtomicInteger();
         int[] plain = {0};
@@ -85,7 +100,7 @@ public interface LockContract {
     /** ALONE, for a lock with a lease. */
     @Test
     default void ALONE_whoLivesKeepsItBeyondTheLease() throws Exception {
-        Assumptions.assumeFalse(lease().isZero(), "this lock has no lease");
+        Rule.ALONE.provable(!lease().isZero(), "this test names no lease", "lease(), if the lock has one,");
         Lock lock = lock();
         Lock other = other(lock);
         try (Lock.Held held = lock.acquire(soon(), "run A")) {
@@ -190,7 +205,7 @@ public interface LockContract {
     default void FREE_whatADeadHolderLeavesBehindIsTakenOverAndNotTakenBack() throws Exception {
         Lock lock = lock();
         Lock.Held dead = lock.acquire(soon(), "run A");
-        Assumptions.assumeTrue(kill(lock, dead), "this test cannot end the process of a holder");
+        Rule.FREE.provable(kill(lock, dead), "this test does not end the process of a holder", "kill(Lock, Held)");
         Lock other = other(lock);
         long begin = System.nanoTime();
         try (Lock.Held held = other.acquire(lease().plus(soon()), "run B")) {

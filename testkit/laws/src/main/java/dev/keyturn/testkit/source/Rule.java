@@ -1,6 +1,8 @@
 package dev.keyturn.testkit.source;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 
 /** The rules that a source, a watch, a journal, a lock and a place for backups keep, by the ids that names of tests begin with. */
 public enum Rule {
@@ -61,6 +63,34 @@ public enum Rule {
 
     void same(Object expected, Object actual, String what) {
         demand(Objects.equals(expected, actual), what + ":\n  expected " + expected + "\n  but was  " + actual);
+    }
+
+    /** What a test has to be given by its author; where it is not, the test is skipped, and says what that leaves open. */
+    <T> T given(Optional<T> hook, String because, String give) {
+        provable(hook.isPresent(), because, give);
+        return hook.orElseThrow();
+    }
+
+    /** Skips the test where its author gave no way to do what it needs, and says what that leaves open. */
+    void provable(boolean isGiven, String because, String give) {
+        Assumptions.assumeTrue(
+                isGiven, () -> "not proven: " + this + ", because " + because + "; give " + give + " to prove it");
+    }
+
+    /** Skips the test where it has nothing to say of such a place. */
+    void concerns(boolean isConcerned, String because) {
+        Assumptions.assumeTrue(isConcerned, () -> "not applicable: " + this + ", because " + because);
+    }
+
+    /** Does something that may not fail. */
+    void done(Runnable action, String what) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            AssertionError error = broken(what + " ends with " + e);
+            error.initCause(e);
+            throw error;
+        }
     }
 
     /** Does something that has to end with this exception. */

@@ -18,8 +18,9 @@ package dev.keyturn.testkit.source;
  * }
  * }</pre>
  *
- * <p>The name of each test begins with the {@link Rule} that it tries. What a source says it cannot do ({@link
- * dev.keyturn.spi.Capabilities}, or no {@code reopen}) is skipped, with the reason. {@link MigratorContract} runs whole
- * migrations over the same source.
+ * <p>The name of each test begins with the {@link Rule} that it tries. What a source says it cannot do, in its {@link
+ * dev.keyturn.spi.Capabilities} or by an ability that it has not, is skipped as not applicable. What cannot be tried because this test
+ * does not say how ({@code reopen}, {@code crash}, {@code opened}) is skipped as not proven: the reason names the method to give.
+ * {@link MigratorContract} runs whole migrations over the same source.
  */
 public interface SettingsSourceContract extends SourceReads, SourceWrites, SourceHolds, SourceRaces {}

@@ -15,7 +15,6 @@ import dev.keyturn.testkit.laws.Cases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every source promises about what it can hold, and about rare abilities. A part of {@link SettingsSourceContract}. */
@@ -85,7 +84,7 @@ public interface SourceHolds extends GivesSources {
         TEXTS.forEach(text -> values.add(Value.of(text)));
         values.add(Value.of("long ".repeat(20_000)));
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.EXACT, source);
             int held = 0;
             for (Value value : values) {
                 held += isTried(source, "level", value) ? 1 : 0;
@@ -99,7 +98,7 @@ public interface SourceHolds extends GivesSources {
     @Test
     default void EXACT_everyNameIsHeldExactlyOrRefused() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.EXACT, source);
             for (String name : NAMES) {
                 Settings before = Touch.settings(source);
                 Settings after = before.with(Key.ofNames("db", name), Value.of("x"));
@@ -160,8 +159,9 @@ public interface SourceHolds extends GivesSources {
 
     private void isHeld(String what, Says isHeld, String key, Value value) throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
-            Assumptions.assumeTrue(isHeld.of(source), () -> source.name() + " says that it cannot hold: " + what);
+            Touch.assumeWritable(Rule.CAPABLE, source);
+            Rule.CAPABLE.concerns(
+                    isHeld.of(source), source.name() + " says in its capabilities() that it cannot hold: " + what);
             Settings after = Touch.settings(source).with(key, value);
             Rule.CAPABLE.demand(
                     Touch.writesExactlyOrRefuses(source, after, what),
@@ -173,7 +173,7 @@ public interface SourceHolds extends GivesSources {
     @Test
     default void EXACT_contentThatIsPutBackIsWhatItWas() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            KeepsContent whole = Touch.able(source, KeepsContent.class, "keep its content");
+            KeepsContent whole = Touch.able(Rule.EXACT, source, KeepsContent.class);
             Snapshot before = Touch.look(source);
             byte[] content = whole.content(before.revision());
             Touch.set(source, "level", "debug");
@@ -190,7 +190,7 @@ public interface SourceHolds extends GivesSources {
     @Test
     default void REST_whatIsOnlyShownIsNotWritten() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Renders whole = Touch.able(source, Renders.class, "show its content");
+            Renders whole = Touch.able(Rule.REST, source, Renders.class);
             Snapshot before = Touch.look(source);
             Edit edit = Touch.edit(before.settings(), before.settings().with("level", Value.of("rendered level")));
             Rule.EXACT.demand(whole.rendered(edit).contains("rendered level"), "an edit is not in what is shown of it");

@@ -23,7 +23,7 @@ public interface SourceRaces extends GivesSources {
     @Test
     default void ONE_WINS_ofEightThreadsThatWriteWithTheSameRevision() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.ONE_WINS, source);
             race(source, List.of(source));
         }
     }
@@ -32,7 +32,7 @@ public interface SourceRaces extends GivesSources {
     @Test
     default void ONE_WINS_ofEightProcessesThatWriteWithTheSameRevision() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.ONE_WINS, source);
             race(source, many(source));
         }
     }
@@ -40,12 +40,13 @@ public interface SourceRaces extends GivesSources {
     private List<SettingsSource> many(SettingsSource source) throws Exception {
         List<SettingsSource> many = new ArrayList<>();
         for (int i = 0; i < Race.RUNNERS; i++) {
-            many.add(Touch.second(this, source));
+            many.add(Touch.second(Rule.ONE_WINS, this, source));
         }
         return many;
     }
 
     private void race(SettingsSource source, List<SettingsSource> writers) throws Exception {
+        Touch.races(Rule.ONE_WINS, rounds());
         for (int round = 0; round < rounds(); round++) {
             Snapshot before = Touch.look(source);
             List<Callable<String>> runners = new ArrayList<>();
@@ -75,7 +76,8 @@ public interface SourceRaces extends GivesSources {
     @Test
     default void ONE_WINS_soThatOfManyThatCountNobodysIsLost() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.ONE_WINS, source);
+            Touch.races(Rule.ONE_WINS, rounds());
             Touch.set(source, "count", "0");
             List<Callable<Integer>> runners = new ArrayList<>();
             for (int i = 0; i < Race.RUNNERS; i++) {
@@ -112,7 +114,8 @@ public interface SourceRaces extends GivesSources {
     default void WHOLE_readersSeeBeforeOrAfterAndNeverGoBack() throws Exception {
         List<String> keys = List.of("a", "b.x", "b.y", "c.d.e", "f", "g", "h.i", "h.j", "k", "l", "m.n", "o");
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.WHOLE, source);
+            Touch.races(Rule.WHOLE, rounds());
             Touch.change(source, settings -> all(settings, keys, 0));
             AtomicBoolean isOver = new AtomicBoolean();
             Map<String, String> contents = new ConcurrentHashMap<>();

@@ -13,7 +13,6 @@ import dev.keyturn.spi.SourceException;
 import dev.keyturn.spi.StaleException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every source promises to those who read. A part of {@link SettingsSourceContract}. */
@@ -53,7 +52,7 @@ public interface SourceReads extends GivesSources {
     @Test
     default void READ_ofSomeKeysGivesTheValuesAroundThemAndARevisionOfAllThatIsAskedFor() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.READ, source);
             Selection some = new Selection(
                     List.of(KeyPattern.of("level.below"), KeyPattern.of("d*.url"), KeyPattern.of("fresh")));
             Settings there = source.read(some).settings();
@@ -86,7 +85,7 @@ public interface SourceReads extends GivesSources {
     @Test
     default void CAS_theRevisionOfAPartIsOldWhenSomethingInItWasChanged() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.CAS, source);
             Selection some = new Selection(List.of(KeyPattern.of("db"), KeyPattern.of("level")));
             for (String key : List.of("db.url", "db.added", "level")) {
                 Snapshot old = source.read(some);
@@ -116,14 +115,16 @@ public interface SourceReads extends GivesSources {
         try (SettingsSource source = source(Touch.small())) {
             Rule.NAMED.demand(!source.name().isBlank(), "the name is blank");
             Settings there = Touch.settings(source);
+            boolean isKept = false;
             for (Key key : there.keys()) {
                 Origin origin = there.origin(key);
-                boolean isInMemory =
-                        origin.equals(Origin.unknown()) || origin.source().equals("initial");
+                isKept |= origin.source().equals(Touch.ORIGIN);
                 Rule.NAMED.demand(
-                        isInMemory || origin.source().startsWith(source.name()),
+                        origin.source().equals(Touch.ORIGIN) || origin.source().startsWith(source.name()),
                         "the origin of " + key + " is " + origin + ", and the source is called " + source.name());
             }
+            Rule.NAMED.concerns(
+                    !isKept, source.name() + " holds values in memory, with the origins that they came with");
         }
     }
 
@@ -145,15 +146,16 @@ public interface SourceReads extends GivesSources {
     default void HARMLESS_closingTwice() throws Exception {
         SettingsSource source = source(Touch.small());
         source.close();
-        source.close();
+        Rule.HARMLESS.done(source::close, "closing a second time");
     }
 
     /** CAPABLE, of a place that cannot be written. */
     @Test
     default void CAPABLE_aPlaceThatCannotBeWrittenRefusesToBe() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Assumptions.assumeFalse(
-                    source.capabilities().isWritable(), () -> source.name() + " says that it can be written");
+            Rule.CAPABLE.concerns(
+                    !source.capabilities().isWritable(),
+                    source.name() + " says in its capabilities() that it can be written");
             Snapshot before = Touch.look(source);
             Settings after = before.settings().with("level", Value.of("other"));
             Rule.CAPABLE.thrown(

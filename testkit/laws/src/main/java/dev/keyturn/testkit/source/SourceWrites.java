@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Test;
 
 /** What every source promises to those who write. A part of {@link SettingsSourceContract}. */
 public interface SourceWrites extends GivesSources {
+    /** How often what is no race is tried again. */
+    int TIMES = 5;
+
     /** EXACT and REST. */
     @Test
     default void EXACT_manyChangesAreWrittenAtOnceAndTheOthersStay() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.EXACT, source);
             Settings before = Touch.settings(source);
             Settings after = before.without(Key.of("db.url"))
                     .with("datasource.url", Value.of("jdbc:x"))
@@ -41,7 +44,7 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void EXACT_placesAndCommentsDoNotChangeWhatIsWritten() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.EXACT, source);
             Snapshot before = Touch.look(source);
             Settings after = before.settings().with("db.pool", Value.of("5")).with("fresh.key", Value.of("x"));
             Changes changes = Changes.between(before.settings(), after);
@@ -55,7 +58,7 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void EXACT_everythingCanBeRemovedAndPutBack() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.EXACT, source);
             Settings before = Touch.settings(source);
             Touch.change(source, settings -> settings.like(Table.empty()));
             Rule.EXACT.same(List.of(), Touch.settings(source).keys(), "the keys after everything was removed");
@@ -68,7 +71,7 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void REVISION_aWriteGivesTheOneThatTheNextReadFinds() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.REVISION, source);
             String before = Touch.look(source).revision();
             Receipt receipt = Touch.set(source, "level", "debug");
             Rule.REVISION.same(receipt.revision(), Touch.look(source).revision(), "the revision after a write");
@@ -80,7 +83,7 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void REVISION_tellsValuesOfTheSameLengthApartHoweverQuicklyTheyFollow() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.REVISION, source);
             List<String> revisions = new ArrayList<>();
             for (String level : List.of("aaaa", "aaab", "abaa", "baaa")) {
                 revisions.add(Touch.set(source, "level", level).revision());
@@ -94,8 +97,8 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void FRESH_aReadAfterAWriteSeesIt() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
-            for (int i = 0; i < rounds(); i++) {
+            Touch.assumeWritable(Rule.FRESH, source);
+            for (int i = 0; i < TIMES; i++) {
                 Value written = Value.of("level " + i);
                 Touch.change(source, settings -> settings.with("level", written));
                 Rule.FRESH.same(Optional.of(written), Touch.settings(source).value("level"), "level after write " + i);
@@ -107,9 +110,9 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void FRESH_aReadSeesWhatAnotherHasWritten() throws Exception {
         try (SettingsSource source = source(Touch.small());
-                SettingsSource other = Touch.second(this, source)) {
-            Touch.assumeWritable(source);
-            for (int i = 0; i < rounds(); i++) {
+                SettingsSource other = Touch.second(Rule.FRESH, this, source)) {
+            Touch.assumeWritable(Rule.FRESH, source);
+            for (int i = 0; i < TIMES; i++) {
                 Value written = Value.of("level " + i);
                 Touch.look(source);
                 Touch.change(other, settings -> settings.with("level", written));
@@ -122,7 +125,7 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void CAS_anOldRevisionIsRefusedAndNothingIsWritten() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.CAS, source);
             Snapshot old = Touch.look(source);
             Touch.set(source, "level", "debug");
             refused(source, old.revision(), "a write with an old revision");
@@ -133,7 +136,7 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void CAS_aRevisionThatThereNeverWasIsRefused() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            Touch.assumeWritable(source);
+            Touch.assumeWritable(Rule.CAS, source);
             for (String revision :
                     List.of("", "no such revision", Touch.look(source).revision() + "0")) {
                 refused(source, revision, "a write with the revision <" + revision + ">");
@@ -145,8 +148,8 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void CAS_whatAnotherHasWrittenMakesTheRevisionOld() throws Exception {
         try (SettingsSource source = source(Touch.small());
-                SettingsSource other = Touch.second(this, source)) {
-            Touch.assumeWritable(source);
+                SettingsSource other = Touch.second(Rule.CAS, this, source)) {
+            Touch.assumeWritable(Rule.CAS, source);
             Snapshot old = Touch.look(source);
             Touch.set(other, "level", "debug");
             refused(source, old.revision(), "a write with a revision from before another's write");
@@ -169,12 +172,27 @@ public interface SourceWrites extends GivesSources {
     @Test
     default void DURABLE_whatWasWrittenIsThereWhenThePlaceIsOpenedAgain() throws Exception {
         SettingsSource source = source(Touch.small());
-        Touch.assumeWritable(source);
+        Touch.assumeWritable(Rule.DURABLE, source);
         Touch.set(source, "level", "debug");
         Settings written = Touch.settings(source);
-        try (SettingsSource again = Touch.second(this, source)) {
+        try (SettingsSource again = Touch.second(Rule.DURABLE, this, source)) {
             source.close();
             Rule.DURABLE.same(written, Touch.settings(again), "the settings, opened again");
         }
+    }
+
+    /** DURABLE, where nobody closes anything. */
+    @Test
+    default void DURABLE_whatWasWrittenSurvivesTheEndOfTheProcess() throws Exception {
+        SettingsSource source = source(Touch.small());
+        Touch.assumeWritable(Rule.DURABLE, source);
+        for (int i = 0; i < TIMES; i++) {
+            Touch.set(source, "level", "level " + i);
+            Settings written = Touch.settings(source);
+            source = Rule.DURABLE.given(
+                    crash(source), "this test does not end the process of a source", "crash(SettingsSource)");
+            Rule.DURABLE.same(written, Touch.settings(source), "the settings after the process has ended");
+        }
+        source.close();
     }
 }

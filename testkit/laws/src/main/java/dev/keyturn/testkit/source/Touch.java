@@ -14,12 +14,14 @@ import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.SourceException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Assumptions;
 
 /** What contracts do to a source. */
 final class Touch {
     /** A text that no message may show. */
     static final String SECRET = "hunter2-never-shown";
+
+    /** The origin of what sources are given to begin with; one that gives it back has kept the values themselves. */
+    static final String ORIGIN = "initial";
 
     private Touch() {}
 
@@ -28,13 +30,13 @@ final class Touch {
         return Settings.of(Json.read("""
                 {"app": {"name": "shop"}, "db": {"url": "jdbc:x", "user": "u", "password": "%s"},
                  "http": {"timeout": "3000"}, "level": "info"}
-                """.formatted(SECRET), "initial"));
+                """.formatted(SECRET), ORIGIN));
     }
 
-    /** What a source can do beyond reading and writing; one that cannot skips the test, and says so. */
-    static <T> T able(SettingsSource source, Class<T> kind, String what) {
+    /** What a source can do beyond reading and writing; the test is skipped for one that says that it cannot. */
+    static <T> T able(Rule rule, SettingsSource source, Class<T> kind) {
         Optional<T> ability = source.ability(kind);
-        Assumptions.assumeTrue(ability.isPresent(), () -> source.name() + " does not " + what);
+        rule.concerns(ability.isPresent(), source.name() + " has no ability(" + kind.getSimpleName() + ")");
         return ability.orElseThrow();
     }
 
@@ -81,15 +83,20 @@ final class Touch {
     }
 
     /** The place opened once more, or the test is skipped. */
-    static SettingsSource second(GivesSources sources, SettingsSource source) throws Exception {
-        Optional<SettingsSource> second = sources.reopen(source);
-        Assumptions.assumeTrue(
-                second.isPresent(), () -> source.name() + " cannot be opened a second time by this test");
-        return second.orElseThrow();
+    static SettingsSource second(Rule rule, GivesSources sources, SettingsSource source) throws Exception {
+        assumeWritable(rule, source);
+        return rule.given(
+                sources.reopen(source), "this test opens " + source.name() + " only once", "reopen(SettingsSource)");
     }
 
-    static void assumeWritable(SettingsSource source) {
-        Assumptions.assumeTrue(
-                source.capabilities().isWritable(), () -> source.name() + " says that it cannot be written");
+    /** That there are rounds of a race, or the test is skipped. */
+    static void races(Rule rule, int rounds) {
+        rule.provable(rounds > 0, "this test gives races no rounds", "rounds() of one or more");
+    }
+
+    static void assumeWritable(Rule rule, SettingsSource source) {
+        rule.concerns(
+                source.capabilities().isWritable(),
+                source.name() + " says in its capabilities() that it cannot be written");
     }
 }

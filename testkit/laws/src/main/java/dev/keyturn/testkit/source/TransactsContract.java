@@ -12,6 +12,7 @@ import dev.keyturn.spi.Transacts;
 import dev.keyturn.testkit.laws.Law;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,11 @@ public interface TransactsContract extends GivesSources {
     }
 
     private static Transacts store(SettingsSource source) {
-        return Touch.able(source, Transacts.class, "do several things as one");
+        // who implements this says that the source can; to skip would be to promise it unseen
+        Rule.TOGETHER.demand(
+                source.ability(Transacts.class).isPresent(),
+                source.name() + " has no ability(Transacts), which this contract is about");
+        return source.ability(Transacts.class).orElseThrow();
     }
 
     private static Entry append(Journal journal, String says) {
@@ -114,7 +119,7 @@ public interface TransactsContract extends GivesSources {
     @Test
     default void WHOLE_othersSeeNothingOfItBeforeItHasEnded() throws Exception {
         try (SettingsSource source = source(Touch.small());
-                SettingsSource other = Touch.second(this, source)) {
+                SettingsSource other = Touch.second(Rule.WHOLE, this, source)) {
             Transacts store = store(source);
             Snapshot before = Touch.look(source);
             CountDownLatch isWritten = new CountDownLatch(1);
@@ -150,23 +155,37 @@ public interface TransactsContract extends GivesSources {
         }
     }
 
-    /** ONE_WINS. */
+    /** ONE_WINS, through one source. */
     @Test
-    default void ONE_WINS_ofManyThatCountAndNoteItNobodysIsLost() throws Exception {
+    default void ONE_WINS_ofManyThreadsThatCountAndNoteItNobodysIsLost() throws Exception {
         try (SettingsSource source = source(Touch.small())) {
-            store(source);
-            Touch.set(source, "count", "0");
-            List<Callable<Integer>> runners = new ArrayList<>();
-            for (int i = 0; i < Race.RUNNERS / 2; i++) {
-                SettingsSource mine = reopen(source).orElse(source);
-                runners.add(() -> counted(mine));
-            }
-            Race.values(Rule.ONE_WINS, Race.run(runners));
-            String all = Integer.toString(Race.RUNNERS / 2 * rounds());
-            Rule.ONE_WINS.same(all, Touch.settings(source).text("count").orElse(""), "the count");
-            Rule.TOGETHER.same(
-                    all, Integer.toString(store(source).journal().read().size()), "the number of entries");
+            count(source, Collections.nCopies(Race.RUNNERS / 2, source));
         }
+    }
+
+    /** ONE_WINS, through several. */
+    @Test
+    default void ONE_WINS_ofManyProcessesThatCountAndNoteItNobodysIsLost() throws Exception {
+        try (SettingsSource source = source(Touch.small())) {
+            List<SettingsSource> several = new ArrayList<>();
+            for (int i = 0; i < Race.RUNNERS / 2; i++) {
+                several.add(Touch.second(Rule.ONE_WINS, this, source));
+            }
+            count(source, several);
+            several.stream().filter(one -> one != source).forEach(SettingsSource::close);
+        }
+    }
+
+    private void count(SettingsSource source, List<SettingsSource> several) throws Exception {
+        Touch.races(Rule.ONE_WINS, rounds());
+        store(source);
+        Touch.set(source, "count", "0");
+        List<Callable<Integer>> runners = new ArrayList<>();
+        several.forEach(mine -> runners.add(() -> counted(mine)));
+        Race.values(Rule.ONE_WINS, Race.run(runners));
+        String all = Integer.toString(several.size() * rounds());
+        Rule.ONE_WINS.same(all, Touch.settings(source).text("count").orElse(""), "the count");
+        Rule.TOGETHER.same(all, Integer.toString(store(source).journal().read().size()), "the number of entries");
     }
 
     private int counted(SettingsSource source) {

@@ -1,38 +1,17 @@
 package dev.keyturn.selftest.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.keyturn.testkit.laws.Law;
 import dev.keyturn.testkit.source.Rule;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** The contracts find what is broken on purpose, by the rule that was made for it, and say what is wrong. */
 class BrokenContractsTest {
-    private static Events run(Class<?> tried) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(tried))
-                .execute()
-                .testEvents();
-    }
-
     private static Map<String, String> failures(Class<?> tried) {
-        Map<String, String> failures = new TreeMap<>();
-        for (Event event : run(tried).failed().list()) {
-            String message = event.getRequiredPayload(TestExecutionResult.class)
-                    .getThrowable()
-                    .map(Throwable::getMessage)
-                    .orElse("");
-            failures.put(event.getTestDescriptor().getDisplayName(), message);
-        }
-        return failures;
+        return Trial.of(tried).failed();
     }
 
     /** Some test whose name begins with the rule fails, with the rule's sentence and with this. */
@@ -50,9 +29,9 @@ class BrokenContractsTest {
     @Test
     void aRightSourceAndARightJournalAreNotCaught() {
         assertThat(failures(Broken.Right.class)).isEmpty();
-        assertThat(run(Broken.Right.class).succeeded().count()).isGreaterThan(35);
+        assertThat(Trial.of(Broken.Right.class).succeeded()).hasSizeGreaterThan(35);
         assertThat(failures(BrokenJournals.Right.class)).isEmpty();
-        assertThat(run(BrokenJournals.Right.class).succeeded().count()).isGreaterThan(7);
+        assertThat(Trial.of(BrokenJournals.Right.class).succeeded()).hasSizeGreaterThan(7);
     }
 
     @Test
@@ -234,9 +213,9 @@ class BrokenContractsTest {
     @Test
     void aRightWatchAndLookingAtIntervalsAreNotCaught() {
         assertThat(failures(BrokenWatches.Right.class)).isEmpty();
-        assertThat(run(BrokenWatches.Right.class).succeeded().count()).isEqualTo(10);
+        assertThat(Trial.of(BrokenWatches.Right.class).succeeded()).hasSize(10);
         assertThat(failures(BrokenWatches.Polled.class)).isEmpty();
-        assertThat(run(BrokenWatches.Polled.class).succeeded().count()).isEqualTo(10);
+        assertThat(Trial.of(BrokenWatches.Polled.class).succeeded()).hasSize(10);
     }
 
     @Test
