@@ -3,6 +3,7 @@ package dev.keyturn.testkit.source;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.SettingsSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where the contracts get the sources that they try. Only {@link #source} has to be given. What cannot be tried without the others
@@ -25,6 +26,14 @@ public interface GivesSources {
      */
     default Optional<SettingsSource> crash(SettingsSource source) throws Exception {
         return Optional.empty();
+    }
+
+    /**
+     * How many connections, files or sessions all sources of this test hold open now; without this, the files and the threads of
+     * this process are counted, where its system tells them.
+     */
+    default OptionalInt opened() throws Exception {
+        return OptionalInt.empty();
     }
 
     /** How often a race is run; more for a place where one takes no time. Zero leaves races out, and they are not proven. */

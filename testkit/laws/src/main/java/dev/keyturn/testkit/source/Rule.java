@@ -19,6 +19,7 @@ public enum Rule {
     CAPABLE("what a place says it can hold it holds, and where it says it cannot be written it is not"),
     NAMED("every origin and every message begins with what users call the place"),
     SECRECY("no message shows a value"),
+    CLOSED("what a source holds open it lets go of when it is closed, and reading holds nothing more open"),
     HARMLESS("closing twice, sweeping, and removing what is not there do no harm"),
     NEXT("an entry that is not the next one is refused, and changes nothing"),
     CHAIN("entries that do not follow each other are refused by the next read, which says where"),

@@ -23,4 +23,4 @@ package dev.keyturn.testkit.source;
  * does not say how ({@code reopen}, {@code crash}, {@code opened}) is skipped as not proven: the reason names the method to give.
  * {@link MigratorContract} runs whole migrations over the same source.
  */
-public interface SettingsSourceContract extends SourceReads, SourceWrites, SourceHolds, SourceRaces {}
+public interface SettingsSourceContract extends SourceReads, SourceWrites, SourceHolds, SourceRaces, SourceCloses {}

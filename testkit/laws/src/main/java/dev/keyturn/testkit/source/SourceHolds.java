@@ -2,6 +2,7 @@ package dev.keyturn.testkit.source;
 
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
@@ -48,9 +49,13 @@ public interface SourceHolds extends GivesSources {
             "é",
             "e\u0301");
 
+    /** Numbers that have been taken for one another. */
+    List<String> NUMBERS = List.of("7", "7.0", "7.00");
+
     /** Names that have been. */
     List<String> NAMES = List.of(
             "plain",
+            "PLAIN",
             "UPPER",
             "with-dash",
             "under_score",
@@ -82,6 +87,7 @@ public interface SourceHolds extends GivesSources {
     default void EXACT_everyValueIsHeldExactlyOrRefused() throws Exception {
         List<Value> values = new ArrayList<>(Cases.values());
         TEXTS.forEach(text -> values.add(Value.of(text)));
+        NUMBERS.forEach(number -> values.add(Num.of(number)));
         values.add(Value.of("long ".repeat(20_000)));
         try (SettingsSource source = source(Touch.small())) {
             Touch.assumeWritable(Rule.EXACT, source);
@@ -111,6 +117,35 @@ public interface SourceHolds extends GivesSources {
         }
     }
 
+    /** EXACT, where one of several changes is refused. */
+    @Test
+    default void EXACT_ofAWriteThatIsRefusedInPartNothingIsWritten() throws Exception {
+        try (SettingsSource source = source(Touch.small())) {
+            Touch.assumeWritable(Rule.EXACT, source);
+            for (String text : List.of("\u0000", "\ud800", "a\nb", "long ".repeat(20_000))) {
+                isTriedAmongOthers(source, Key.of("http.timeout"), Value.of(text), "an unusual text");
+            }
+            for (Value value : List.of(Value.ofNull(), Table.empty(), Value.of(List.of(Value.of(7))))) {
+                isTriedAmongOthers(source, Key.of("http.timeout"), value, "a " + value.kind());
+            }
+            for (String name : NAMES) {
+                isTriedAmongOthers(source, Key.ofNames("db", name), Value.of("x"), "the name <" + name + ">");
+            }
+        }
+    }
+
+    private static void isTriedAmongOthers(SettingsSource source, Key key, Value value, String what) {
+        Settings before = Touch.settings(source);
+        Settings after = before.withoutAll(key)
+                .with("app.name", Value.of("before " + what.hashCode()))
+                .with(key, value)
+                .with("level", Value.of("behind " + what.hashCode()));
+        Settings like = Touch.like(before, after);
+        if (source.capabilities().problems(like, Changes.between(before, like)).isEmpty()) {
+            boolean unused = Touch.writesExactlyOrRefuses(source, like, "among other changes, " + what);
+        }
+    }
+
     private boolean isTried(SettingsSource source, String key, Value value) {
         Settings before = Touch.settings(source);
         Settings after = Touch.like(before, before.withoutAll(Key.of(key)).with(key, value));
@@ -118,7 +153,12 @@ public interface SourceHolds extends GivesSources {
                 && source.capabilities()
                         .problems(after, Changes.between(before, after))
                         .isEmpty();
-        return isHeld && Touch.writesExactlyOrRefuses(source, after, "the value <" + value + ">");
+        return isHeld && Touch.writesExactlyOrRefuses(source, after, "the value <" + shown(value) + ">");
+    }
+
+    private static String shown(Value value) {
+        String text = value.toString();
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     /** CAPABLE. */

@@ -1,9 +1,12 @@
 package dev.keyturn.testkit.source;
 
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.spi.StaleException;
@@ -70,6 +73,29 @@ public interface SourceRaces extends GivesSources {
                 .filter(Text.class::isInstance)
                 .map(value -> ((Text) value).text())
                 .orElse("");
+    }
+
+    /** READ, of several at once. */
+    @Test
+    default void READ_ofEightThreadsEachGetsWhatItAskedFor() throws Exception {
+        Touch.races(Rule.READ, rounds());
+        try (SettingsSource source = source(Touch.small())) {
+            Settings there = Touch.settings(source);
+            List<Key> keys = List.of(Key.of("app"), Key.of("db"), Key.of("http"), Key.of("level"));
+            List<Callable<Integer>> runners = new ArrayList<>();
+            for (int i = 0; i < Race.RUNNERS; i++) {
+                Key key = keys.get(i % keys.size());
+                runners.add(() -> {
+                    for (int round = 0; round < 3 * rounds(); round++) {
+                        Settings part = source.read(new Selection(List.of(KeyPattern.of(key))))
+                                .settings();
+                        Rule.READ.same(there.at(key), part.at(key), "one of several threads that read gets at " + key);
+                    }
+                    return 0;
+                });
+            }
+            Race.values(Rule.READ, Race.run(runners));
+        }
     }
 
     /** ONE_WINS, again and again. */

@@ -14,6 +14,7 @@ import dev.keyturn.step.Comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What every source promises to those who write. A part of {@link SettingsSourceContract}. */
@@ -67,6 +68,26 @@ public interface SourceWrites extends GivesSources {
         }
     }
 
+    /** REST, of the order; a place that has an order of its own keeps that one. */
+    @Test
+    default void REST_whatAWriteDoesNotNameStaysInItsOrder() throws Exception {
+        try (SettingsSource source = source(Touch.small())) {
+            Touch.assumeWritable(Rule.REST, source);
+            List<UnaryOperator<Settings>> edits = List.of(
+                    settings -> settings.with("level", Value.of("debug")),
+                    settings -> settings.with("db.pool", Value.of("5")).with("added", Value.of("x")),
+                    settings -> settings.without(Key.of("db.url")));
+            for (UnaryOperator<Settings> edit : edits) {
+                List<Key> before = new ArrayList<>(Touch.settings(source).keys());
+                Touch.change(source, edit);
+                List<Key> after = new ArrayList<>(Touch.settings(source).keys());
+                before.retainAll(after);
+                after.retainAll(before);
+                Rule.REST.same(before, after, "the order of the keys that were there before a write and after it");
+            }
+        }
+    }
+
     /** REVISION. */
     @Test
     default void REVISION_aWriteGivesTheOneThatTheNextReadFinds() throws Exception {
@@ -85,7 +106,8 @@ public interface SourceWrites extends GivesSources {
         try (SettingsSource source = source(Touch.small())) {
             Touch.assumeWritable(Rule.REVISION, source);
             List<String> revisions = new ArrayList<>();
-            for (String level : List.of("aaaa", "aaab", "abaa", "baaa")) {
+            for (int i = 0; i < 16; i++) {
+                String level = "level " + Integer.toBinaryString(16 + i);
                 revisions.add(Touch.set(source, "level", level).revision());
             }
             Rule.REVISION.same(

@@ -5,8 +5,6 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Text;
-import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
@@ -176,54 +174,6 @@ class Broken implements SettingsSource {
                         cached = super.read(selection);
                     }
                     return cached;
-                }
-            };
-        }
-    }
-
-    static class CountsCharactersAsItsRevision implements Tried {
-        @Override
-        public SettingsSource source(Settings initial) {
-            return new Broken(initial) {
-                @Override
-                protected String revision() {
-                    return Integer.toString(settings.toString().length());
-                }
-            };
-        }
-    }
-
-    static class TrimsTexts implements Tried {
-        @Override
-        public SettingsSource source(Settings initial) {
-            return new Broken(initial) {
-                @Override
-                protected void store(Edit edit) {
-                    super.store(edit);
-                    for (Change change : edit.changes().list()) {
-                        if (change.after().orElse(null) instanceof Text text) {
-                            settings = settings.with(
-                                    change.key(), Value.of(text.text().strip()));
-                        }
-                    }
-                }
-            };
-        }
-    }
-
-    /** Says that it holds null, and takes it for nothing. */
-    static class DropsNull implements Tried {
-        @Override
-        public SettingsSource source(Settings initial) {
-            return new Broken(initial) {
-                @Override
-                protected void store(Edit edit) {
-                    super.store(edit);
-                    for (Change change : edit.changes().list()) {
-                        if (change.after().equals(Optional.of(Value.ofNull()))) {
-                            settings = settings.without(change.key());
-                        }
-                    }
                 }
             };
         }
