@@ -72,10 +72,13 @@ import java.util.Optional;
  *
  * class MapSourceTest implements SettingsSourceContract, MigratorContract {
  *   public SettingsSource source(Settings initial) {
- *     return new MapSource(newMap(initial), "map");
+ *     return MapSource.holding(initial);
  *   }
  * }
  * }</pre>
+ *
+ * <p>{@code MapSourceTest} of Keyturn's own tests ({@code testkit/selftest}) is such a test with the journal and the lock that the source brings
+ * along, each in a nested class, and with a second process: some forty lines.
  */
 public interface SettingsSource extends AutoCloseable {
     /** What users call this place: {@code config/application.yaml}. It shows no credentials, and stays the same. */
