@@ -51,4 +51,10 @@ abstract class FormatContract implements SettingsSourceContract, MigratorContrac
     public Optional<SettingsSource> reopen(SettingsSource source) {
         return Optional.of(FileSource.of(Path.of(source.name()), format));
     }
+
+    /** What a process leaves when it ends is its file; {@link ProcessesTest} kills real ones. */
+    @Override
+    public Optional<SettingsSource> crash(SettingsSource source) {
+        return reopen(source);
+    }
 }

@@ -214,6 +214,8 @@ public interface SourceWrites extends GivesSources {
             source = Rule.DURABLE.given(
                     crash(source), "this test does not end the process of a source", "crash(SettingsSource)");
             Rule.DURABLE.same(written, Touch.settings(source), "the settings after the process has ended");
+            source.sweep(); // as every run does first
+            Rule.DURABLE.same(written, Touch.settings(source), "the settings after what it left behind was swept");
         }
         source.close();
     }
