@@ -77,12 +77,17 @@ class BrokenJournals implements Journal {
                 @Override
                 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is what is wrong with it
                 public void append(Entry entry) {
-                    check(entry);
-                    List<Entry> changed = new ArrayList<>(entries.subList(0, (int) entry.number() - 1));
+                    List<Entry> changed = new ArrayList<>();
+                    synchronized (this) {
+                        check(entry);
+                        changed.addAll(entries);
+                    }
                     changed.add(entry);
                     Broken.pause();
-                    entries.subList(0, entries.size()).clear();
-                    entries.addAll(changed);
+                    synchronized (this) {
+                        entries.clear();
+                        entries.addAll(changed);
+                    }
                 }
             };
         }
