@@ -11,6 +11,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Parsed;
 import dev.keyturn.spi.format.Splice;
 import java.io.IOException;
 import java.io.StringReader;
@@ -24,6 +25,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** The lexer against java.util.Properties, which every program reads such files with. */
 class PropertiesFormatTest {
@@ -35,6 +37,15 @@ class PropertiesFormatTest {
                 "a", "b", ".", "=", ":", " ", "\t", "\f", "\\", "\n", "\r", "\r\n", "#", "!", "\\\n", "\\\r\n ",
                 "\\u00e9", "\\t", "k=v\n", "# c\n", "x", "\u00e4", "\\=", "\\ ");
         return pieces.list().ofMaxSize(30).map(list -> String.join("", list));
+    }
+
+    @Test
+    void anEntryBesideItsChildrenHasTheLineInWhichItIsWritten() {
+        Parsed parsed = FORMAT.parse("# how much is told\nlogging.level=info\nlogging.level.web=debug\n", "test");
+
+        assertThat(parsed.line(Key.of("logging.level"))).isEqualTo(2);
+        assertThat(parsed.line(Key.of("logging.level.web"))).isEqualTo(3);
+        assertThat(parsed.line(Key.of("other"))).isZero();
     }
 
     static Map<String, String> oracle(String text) {

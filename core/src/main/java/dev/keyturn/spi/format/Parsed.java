@@ -23,7 +23,7 @@ public interface Parsed {
 
     /** The line, from 1, in which the entry with this key begins, which is in the text; 0 where it has none. */
     default int line(Key key) {
-        return settings().at(key).map(value -> value.origin().line()).orElse(0);
+        return settings().has(key) ? settings().origin(key).line() : 0;
     }
 
     /**
