@@ -4,11 +4,13 @@ import dev.keyturn.files.edit.Operations;
 import dev.keyturn.files.layout.Lines;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Text;
+import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Capabilities;
 import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.format.Parsed;
@@ -73,14 +75,15 @@ public final class HoconFormat implements SettingsFormat {
 
     private static void refusePlainBesideEntries(Lines lines, Settings planned, Changes changes) {
         for (Change change : changes.list()) {
+            boolean isWithin =
+                    change.after().filter(HoconFormat::isPlainBesideEntries).isPresent();
             for (Key key = change.key(); !key.isRoot(); key = key.parent().orElseThrow()) {
                 boolean isPlain = planned.at(key)
                         .filter(Table.class::isInstance)
                         .flatMap(table -> ((Table) table).own())
-                        .filter(own -> !(own instanceof Text text
-                                && Expressions.parts(text.text()).isPresent()))
+                        .filter(own -> !isExpression(own))
                         .isPresent();
-                if (isPlain) {
+                if (isPlain || isWithin) {
                     throw lines.refuse(
                             0,
                             key,
@@ -89,5 +92,21 @@ public final class HoconFormat implements SettingsFormat {
                 }
             }
         }
+    }
+
+    private static boolean isExpression(Value value) {
+        return value instanceof Text text && Expressions.parts(text.text()).isPresent();
+    }
+
+    /** Whether there is such a value in the elements of a list. */
+    private static boolean isPlainBesideEntries(Value value) {
+        if (value instanceof Items list) {
+            return list.items().stream().anyMatch(HoconFormat::isPlainBesideEntries);
+        }
+        return value instanceof Table table
+                && (table.own().filter(own -> !isExpression(own)).isPresent()
+                        || table.names().stream()
+                                .anyMatch(name ->
+                                        isPlainBesideEntries(table.get(name).orElseThrow())));
     }
 }

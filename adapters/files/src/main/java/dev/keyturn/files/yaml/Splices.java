@@ -35,14 +35,16 @@ final class Splices {
                         && splice.offset() + splice.removed().length() == offset);
     }
 
-    /** Where the stretch begins that is removed up to an offset, without anything in its place. */
+    /** Where the stretch begins that is removed up to an offset, without anything in its place or within it. */
     int removedFrom(int offset) {
         int from = offset;
         List<Splice> all = inOrder();
         for (int i = all.size() - 1; i >= 0; i--) {
             Splice splice = all.get(i);
-            if (splice.offset() + splice.removed().length() == from
-                    && splice.inserted().isEmpty()) {
+            if (splice.offset() + splice.removed().length() == from) {
+                if (!splice.inserted().isEmpty()) {
+                    return from;
+                }
                 from = splice.offset();
             }
         }

@@ -214,6 +214,10 @@ class HoconEditTest {
         assertRefused("a { b = 1 }\na = ${c}\n", set("a.b", Value.of(2)), "on top of a table");
         assertRefused("a { include \"x\" }", move("a", "b"), "includes another file");
         assertRefused("a = \"${b}\"", remove("a"), "reads like a substitution");
+        assertRefused(
+                "a = [{b = 1}]",
+                settings -> settings.with("a[0].b.c", Value.of(2)),
+                "a value beside what is below it cannot be written in HOCON");
     }
 
     private static void assertRefused(String text, UnaryOperator<Settings> change, String why) {

@@ -7,9 +7,18 @@ import dev.keyturn.Migrator;
 import dev.keyturn.To;
 import dev.keyturn.codec.Codecs;
 import dev.keyturn.files.FileSource;
+import dev.keyturn.settings.Changes;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Place;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
+import dev.keyturn.spi.format.Splice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,5 +95,19 @@ class YamlMigrationTest {
 
         migrator.rollback(To.before("2026-11-datasource"));
         assertThat(Files.readString(file)).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void anEntryThatComesWhereTheLastOnesGoStandsInALineOfItsOwn() {
+        String text = "list:\n  - a\n  - b\nlast: 1";
+        Settings before = new YamlFormat().read(text, "test");
+        Settings after = before.withoutAll(Key.of("last"))
+                .replaced(Key.of("list"), Value.of(List.of(Value.of("a"))))
+                .with(Key.of("next"), Value.of(2), Map.of(Key.of("next"), Place.after("list")));
+
+        Edit edit = Edit.to(after, Changes.between(before, after), List.of());
+
+        assertThat(Splice.apply(text, new YamlFormat().edit(text, "test", edit)))
+                .isEqualTo("list:\n  - a\nnext: 2\n");
     }
 }
