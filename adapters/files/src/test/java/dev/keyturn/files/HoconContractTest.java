@@ -12,12 +12,38 @@ import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.spi.format.Splice;
 import org.junit.jupiter.api.Test;
 
-/** The contracts over a HOCON file. */
+/** The contracts over HOCON files. */
 class HoconContractTest extends FormatContract {
     HoconContractTest() {
-        super(new HoconFormat(), "");
+        super(new HoconFormat(), "", """
+                # where the data is
+                db { url = "jdbc:x", user = shop } // shared
+                http.timeout = 3000 // milliseconds
+
+                legacy {
+                  # nobody knows why
+                  flag : true
+                  "other one" = null # and this
+                }
+                servers = [
+                  a, # one
+                  { name = b, port = 1.50 }
+                ]
+                """, """
+                { // first
+                  text = \"""one
+                two\"""
+                  words = x y  z
+                  empty = {}, list = [1, 2,]
+                  to = ${text}
+                  over = 1
+                  over = ${?OVER}
+                  # the end
+                }
+                """);
     }
 
     /** It holds one where the value is an expression, and no other. */
@@ -37,6 +63,18 @@ class HoconContractTest extends FormatContract {
             source.write(before.revision(), edit(before, joined));
             assertThat(source.read(Selection.all()).settings()).isEqualTo(joined);
         }
+    }
+
+    /** The same of the format by itself. */
+    @Test
+    @Override
+    public void CAPABLE_aValueBesideItsChildrenIsHeldWhereTheFormatSaysSo() {
+        String text = "level = ${?LEVEL}\n";
+        Settings before = format().read(text, "test");
+        Settings after = before.with("level.below", Value.of("debug"));
+
+        String edited = Splice.apply(text, format().edit(text, "test", Edit.of(Changes.between(before, after))));
+        assertThat(format().read(edited, "test")).isEqualTo(after);
     }
 
     private static Edit edit(Snapshot before, Settings after) {

@@ -5,7 +5,7 @@ import dev.keyturn.files.properties.PropertiesFormat;
 
 /** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
 class PropertiesFuzzTest {
-    private static final FormatRules RULES = new FormatRules(
+    private static final Fuzzed FUZZED = new Fuzzed(
             new PropertiesFormat(),
             // Java takes a byte order mark for a part of the first name
             (text, settings) -> text.startsWith("\ufeff")
@@ -13,6 +13,6 @@ class PropertiesFuzzTest {
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
-        RULES.tryOut(input);
+        FUZZED.tryOut(input);
     }
 }

@@ -17,15 +17,18 @@ import java.util.List;
  *       a {@link dev.keyturn.settings.RefusedException} that says where and why, and shows no value. Nothing else is thrown.
  *   <li>Origins begin with the name that {@code parse} was given, and each value has one of its own: by it an edit recognises
  *       a value that has moved.
- *   <li>A text says the same each time that it is read, and an edit of nothing has no splices.
+ *   <li>A text says the same each time that it is read, in any locale and for several threads at once; an edit of nothing has no
+ *       splices.
  *   <li>An edited text says what was planned, and nothing else; what cannot be written like that is refused. Whoever writes
  *       the file looks, and refuses what is not so, but users then learn less.
+ *   <li>What an edit does not name keeps every character: other entries, comments, line ends, the last one too.
  *   <li>The way back is an edit like any other: planned from what the edited text says, with values that have no place.
  *   <li>What the format can hold it says in {@link #capabilities}, and holds.
  * </ol>
  *
- * <p>Then let a test implement {@code dev.keyturn.testkit.source.SettingsFormatContract}, and name the class in {@code
- * META-INF/services/dev.keyturn.spi.format.SettingsFormat}: files with one of its endings are read by it from then on.
+ * <p>Then let a test implement {@code dev.keyturn.testkit.source.SettingsFormatContract}, which needs a few texts in the format and
+ * tries all of this, and name the class in {@code META-INF/services/dev.keyturn.spi.format.SettingsFormat}: files with one of its
+ * endings are read by it from then on.
  */
 public interface SettingsFormat {
     /** The name, such as {@code properties}. */

@@ -1,7 +1,7 @@
 package dev.keyturn.files.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.keyturn.files.FormatRules;
+import dev.keyturn.files.Fuzzed;
 import dev.keyturn.files.IndependentParser.Verdict;
 import dev.keyturn.files.independent.Jackson;
 import java.util.regex.Pattern;
@@ -11,13 +11,13 @@ class JsonFuzzTest {
     /** Half a character as an escape: some parsers refuse it in some places, we keep it. */
     static final Pattern HALVES = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
-    private static final FormatRules RULES = new FormatRules(
+    private static final Fuzzed FUZZED = new Fuzzed(
             JsonFormat.strict(),
             (text, settings) ->
                     HALVES.matcher(text).find() || Jackson.strict().compare(text, settings) == Verdict.SAME);
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
-        RULES.tryOut(input);
+        FUZZED.tryOut(input);
     }
 }

@@ -1,15 +1,14 @@
 package dev.keyturn.files.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.keyturn.files.FormatRules;
+import dev.keyturn.files.Fuzzed;
 import dev.keyturn.files.IndependentParser.Verdict;
 import dev.keyturn.files.independent.Jackson;
 import dev.keyturn.settings.Settings;
 
 /** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
 class JsoncFuzzTest {
-    private static final FormatRules RULES =
-            new FormatRules(JsonFormat.withComments(), JsoncFuzzTest::isWhatJacksonReads);
+    private static final Fuzzed FUZZED = new Fuzzed(JsonFormat.withComments(), JsoncFuzzTest::isWhatJacksonReads);
 
     /** Jackson refuses control characters in comments, where they do no harm. */
     private static boolean isWhatJacksonReads(String text, Settings settings) {
@@ -20,6 +19,6 @@ class JsoncFuzzTest {
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
-        RULES.tryOut(input);
+        FUZZED.tryOut(input);
     }
 }

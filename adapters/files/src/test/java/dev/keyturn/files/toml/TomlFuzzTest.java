@@ -1,7 +1,7 @@
 package dev.keyturn.files.toml;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.keyturn.files.FormatRules;
+import dev.keyturn.files.Fuzzed;
 import java.util.regex.Pattern;
 
 /** Fuzzed with JAZZER_FUZZ=1 in the environment, see CONTRIBUTING; else what fuzzers and people found before is tried. */
@@ -13,7 +13,7 @@ class TomlFuzzTest {
     /** What a line end is in a text of several lines, TOML leaves open: tomlj makes all alike, we keep them. */
     private static final Pattern LINE_ENDS = Pattern.compile("(\"\"\"|''').*\r\n", Pattern.DOTALL);
 
-    private static final FormatRules RULES = new FormatRules(
+    private static final Fuzzed FUZZED = new Fuzzed(
             new TomlFormat(),
             (text, settings) -> LONG_NUMBER.matcher(text).find()
                     || LINE_ENDS.matcher(text).find()
@@ -21,6 +21,6 @@ class TomlFuzzTest {
 
     @FuzzTest
     void anyTextIsReadAndEditedExactlyOrRefused(byte[] input) {
-        RULES.tryOut(input);
+        FUZZED.tryOut(input);
     }
 }

@@ -2,9 +2,13 @@ package dev.keyturn.testkit.source;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 
-/** The rules that a source, a watch, a journal, a lock and a place for backups keep, by the ids that names of tests begin with. */
+/**
+ * The rules that a source, a watch, a journal, a lock, a place for backups and a format of text keep, by the ids that names of
+ * tests begin with.
+ */
 public enum Rule {
     READ("a read gives what is there, and all that it was asked for"),
     EXACT("what is written is read back exactly, or refused before anything is written"),
@@ -34,7 +38,14 @@ public enum Rule {
     STEADY("a watcher that fails is told of the next change"),
     GOOD("what cannot be read is told as that, once, and never as settings"),
     OVER("when a watch is closed its watcher is told nothing more"),
-    LIGHT("watching keeps no process alive");
+    LIGHT("watching keeps no process alive"),
+    TOTAL("any text is read or refused, and any edit is written or refused, in time"),
+    PLACED("each value has a place of its own"),
+    SAME("a text says the same each time that it is read, and an edit of nothing changes nothing"),
+    FITS("splices are in order, do not overlap, and know what they remove"),
+    BYTES("what an edit does not name keeps every character, comments and line ends too"),
+    BACK("the way back is planned from what the edited text says, and is as exact"),
+    REFERENCE("what everybody reads the format with reads the same");
 
     private final String sentence;
 
@@ -59,6 +70,13 @@ public enum Rule {
     void demand(boolean isKept, String how) {
         if (!isKept) {
             throw broken(how);
+        }
+    }
+
+    /** As {@link #demand(boolean, String)}, where saying how takes long. */
+    void demand(boolean isKept, Supplier<String> how) {
+        if (!isKept) {
+            throw broken(how.get());
         }
     }
 

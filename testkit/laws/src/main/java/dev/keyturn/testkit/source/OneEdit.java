@@ -1,4 +1,4 @@
-package dev.keyturn.files;
+package dev.keyturn.testkit.source;
 
 import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Changes;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * An edit of some settings that two numbers pick: one the entry, one what is done to it.
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param kind what is done; any number
  */
 record OneEdit(int entry, int kind) {
-    /** How many different things can be done. */
+    /** How many different things can be done. Fuzz tests keep inputs that pick one of them: their order stays as it is. */
     static final int KINDS = 24;
 
     private static final Value TABLE = Value.of(Map.of(
@@ -50,26 +51,45 @@ record OneEdit(int entry, int kind) {
             Table.empty(),
             TABLE);
 
+    /** Every edit of every entry; where there are many entries, of some of them. */
+    static List<OneEdit> all(Settings before, int mostEntries) {
+        int entries = keys(before).size();
+        List<OneEdit> all = new ArrayList<>();
+        for (int i = 0; i < Math.min(entries, mostEntries); i++) {
+            int entry = (int) ((long) i * entries / Math.min(entries, mostEntries));
+            for (int kind = 0; kind < KINDS; kind++) {
+                all.add(new OneEdit(entry, kind));
+            }
+        }
+        return all;
+    }
+
+    /** A few edits, one after the other, as one: one may change what another one made. */
+    static Optional<Edit> several(Settings before, Capabilities capabilities, Random random) {
+        Settings after = before;
+        for (int count = 2 + random.nextInt(4); count > 0; count--) {
+            Settings now = after;
+            OneEdit next = new OneEdit(random.nextInt(1000), random.nextInt(KINDS));
+            after = next.after(now)
+                    .filter(changed ->
+                            planned(now, changed, capabilities, false).isPresent())
+                    .orElse(now);
+        }
+        return planned(before, after, capabilities, false);
+    }
+
     /** What is planned; nothing where these settings cannot be changed like this, or would not be. */
     Optional<Edit> of(Settings before, Capabilities capabilities) {
-        List<Key> keys = new ArrayList<>();
-        collect(Key.root(), before.root(), keys);
-        if (keys.isEmpty()) {
-            return Optional.empty();
-        }
-        Key key = keys.get(Math.floorMod(entry, keys.size()));
-        Key other = keys.get(Math.floorMod(entry * 7 + 1, keys.size()));
-        Settings after;
-        try {
-            after = changed(before, key, other);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // there are no such settings
-        }
+        return after(before).flatMap(after -> planned(before, after, capabilities, kind % 2 == 0));
+    }
+
+    /** The edit that makes settings of others; nothing where nobody plans that. */
+    static Optional<Edit> planned(Settings before, Settings after, Capabilities capabilities, boolean hasComments) {
         Changes changes = Changes.between(before, after);
         boolean isPossible =
                 !changes.isEmpty() && capabilities.problems(after, changes).isEmpty() && isHeld(before, after, changes);
         List<Comment> comments = changes.list().stream()
-                .filter(change -> change.before().isEmpty() && kind % 2 == 0)
+                .filter(change -> hasComments && change.before().isEmpty())
                 .map(change -> new Comment(change.key(), "why */ this # is\nhere"))
                 .toList();
         return isPossible ? Optional.of(Edit.to(after, changes, comments)) : Optional.empty();
@@ -80,6 +100,20 @@ record OneEdit(int entry, int kind) {
                 .flatMap(change -> change.after().stream())
                 .noneMatch(value -> before.isTextOnly() && (value instanceof Num || value instanceof Bool));
         return isText && changes.applyTo(before).equals(after);
+    }
+
+    private Optional<Settings> after(Settings before) {
+        List<Key> keys = keys(before);
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        Key key = keys.get(Math.floorMod(entry, keys.size()));
+        Key other = keys.get(Math.floorMod(entry * 7 + 1, keys.size()));
+        try {
+            return Optional.of(changed(before, key, other));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // there are no such settings
+        }
     }
 
     private Settings changed(Settings before, Key key, Key other) {
@@ -115,6 +149,13 @@ record OneEdit(int entry, int kind) {
             default -> elements.add(TABLE);
         }
         return Value.of(elements).withOrigin(list.origin());
+    }
+
+    /** All keys: those of values, of tables and of the elements of lists. */
+    static List<Key> keys(Settings settings) {
+        List<Key> keys = new ArrayList<>();
+        collect(Key.root(), settings.root(), keys);
+        return keys;
     }
 
     private static void collect(Key key, Value value, List<Key> keys) {
