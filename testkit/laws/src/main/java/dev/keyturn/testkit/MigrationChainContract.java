@@ -26,7 +26,7 @@ public interface MigrationChainContract extends LawTests {
     /** All migrations, in order; the same at each call. */
     Migrations migrations();
 
-    /** Settings of one's own, in the oldest shape, on which all laws are tried as well. */
+    /** Settings of one's own, in the oldest shape, on which all laws are tried as well; {@link Samples} reads files. */
     default List<Settings> samples() {
         return List.of();
     }

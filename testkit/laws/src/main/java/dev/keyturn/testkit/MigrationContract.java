@@ -4,8 +4,10 @@ import dev.keyturn.Migration;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.testkit.laws.Law;
 import dev.keyturn.testkit.laws.Laws;
+import dev.keyturn.testkit.laws.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -30,7 +32,7 @@ public interface MigrationContract extends LawTests {
     /** The migration; the same at each call. */
     Migration migration();
 
-    /** Settings of one's own, in the old shape, on which all laws are tried as well. */
+    /** Settings of one's own, in the old shape, on which all laws are tried as well; {@link Samples} reads files. */
     default List<Settings> samples() {
         return List.of();
     }
@@ -43,6 +45,14 @@ public interface MigrationContract extends LawTests {
     /** How many of a hundred settings have to be accepted. */
     default int floor() {
         return Laws.USUAL_FLOOR;
+    }
+
+    /**
+     * How settings are compared, for a migration that writes in one way what means the same, such as {@code 90s} for {@code 90000
+     * ms}: what this makes of them. It gives the same again for what it gave. The line that sums up says that there is one.
+     */
+    default UnaryOperator<Settings> comparedAs() {
+        return UnaryOperator.identity();
     }
 
     /** The laws that this migration cannot keep, each with the reason, with which its test is skipped. */
@@ -58,6 +68,7 @@ public interface MigrationContract extends LawTests {
     /** The same on other settings at every run; a failure names the seed, and says how to run it again. */
     @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     default void lawsHoldForAnySeed(@ForAll long seed) {
-        Laws.check(migration(), seed).demandAll(notApplicable().keySet());
+        Laws.check(Subject.of(migration()).comparedAs(comparedAs()), seed)
+                .demandAll(notApplicable().keySet());
     }
 }

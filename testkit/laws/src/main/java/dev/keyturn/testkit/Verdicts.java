@@ -36,7 +36,7 @@ record Verdicts(List<Verdict> all) {
                                 migration.id(),
                                 contract.notApplicable().keySet(),
                                 List.of(tried(
-                                        Subject.of(migration),
+                                        Subject.of(migration).comparedAs(contract.comparedAs()),
                                         contract.samples(),
                                         contract.tries(),
                                         contract.floor()))))

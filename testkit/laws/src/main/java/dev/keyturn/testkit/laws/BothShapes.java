@@ -29,7 +29,8 @@ final class BothShapes implements Check {
         InMemory memory = InMemory.with(trial.old());
         Migrator migrator = memory.migrator(chain);
         Shape before = Shape.before(chain.list().get(0).id());
-        Settings young = migrator.at(Shape.ofProgram()).read();
+        Settings young =
+                trial.subject().canonical(migrator.at(Shape.ofProgram()).read());
         if (!young.equals(trial.young())) {
             return Optional.of(
                     "read in the new shape before the migration:\n" + Differences.between(trial.young(), young));
@@ -39,7 +40,7 @@ final class BothShapes implements Check {
             return Optional.empty();
         }
         Settings stored = memory.settings();
-        Settings old = migrator.at(before).read();
+        Settings old = trial.subject().canonical(migrator.at(before).read());
         if (!old.equals(trial.old())) {
             return Optional.of("read in the old shape after it:\n" + Differences.between(trial.old(), old));
         }
@@ -59,8 +60,9 @@ final class BothShapes implements Check {
                 } catch (RefusedException | IllegalArgumentException refused) {
                     continue;
                 }
-                Settings read = migrator.at(before).read();
-                if (!read.value(key).equals(Optional.of(value))) {
+                Settings read = trial.subject().canonical(migrator.at(before).read());
+                Settings expected = trial.subject().canonical(trial.old().with(key, value));
+                if (!read.value(key).equals(expected.value(key))) {
                     return Optional.of(key + " was written in the old shape as " + value + ", and is read there as "
                             + read.value(key).map(Value::toString).orElse("nothing"));
                 }

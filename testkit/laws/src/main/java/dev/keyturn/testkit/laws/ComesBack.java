@@ -53,13 +53,13 @@ final class ComesBack implements Check {
 
     /** An empty table at or around the new keys, or a key in the place of one, would delete them: that is another edit. */
     private static boolean isInTheWay(Trial trial, Edit edit) {
-        Settings edited = edit.on(trial.young());
+        Settings edited = trial.after(edit, trial.young());
         return Leaves.isUnwritable(edited.root())
                 || !edited.keys().containsAll(trial.young().keys());
     }
 
     private static Optional<String> comesBack(Trial trial, Edit edit) {
-        Settings edited = edit.on(trial.young());
+        Settings edited = trial.after(edit, trial.young());
         boolean isEqual = edit.value().equals(trial.old().value(edit.key()));
         return isEqual
                 ? silent(trial, edit.during(() -> trial.down(edited, OnConflict.REFUSE)))
@@ -81,7 +81,7 @@ final class ComesBack implements Check {
     }
 
     private static Optional<String> conflict(Trial trial, Edit edit) {
-        Settings edited = edit.on(trial.young());
+        Settings edited = trial.after(edit, trial.young());
         Key key = edit.key();
         if (trial.down(edited, OnConflict.REFUSE) instanceof Down.Done done) {
             return Optional.of("expected a conflict, but it goes down without a word:\n" + key + " was "

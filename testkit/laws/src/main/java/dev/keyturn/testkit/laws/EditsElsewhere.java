@@ -16,8 +16,8 @@ final class EditsElsewhere implements Check {
     @Override
     public Optional<Violation> violation(Trial trial) {
         for (Edit edit : trial.chosen(Edits.outside(trial))) {
-            Settings expected = edit.on(trial.old());
-            Settings edited = edit.on(trial.young());
+            Settings expected = trial.after(edit, trial.old());
+            Settings edited = trial.after(edit, trial.young());
             if (isElementRemoved(trial, edit, edited)) {
                 continue;
             }

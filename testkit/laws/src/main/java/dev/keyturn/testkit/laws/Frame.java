@@ -59,8 +59,8 @@ final class Frame implements Check {
     }
 
     private Optional<Violation> influence(Trial trial, Edit edit) {
-        Settings expected = edit.on(trial.young());
-        Optional<Settings> up = edit.during(() -> trial.up(edit.on(trial.old())));
+        Settings expected = trial.after(edit, trial.young());
+        Optional<Settings> up = edit.during(() -> trial.up(trial.after(edit, trial.old())));
         if (up.isEmpty()) {
             return Optional.of(
                     Violation.of(law(), trial, edit, "up refuses because of it, which it does not declare to read"));

@@ -164,7 +164,10 @@ public final class Laws {
                     first(cases, settings -> Alone.refusal(subject, settings).isEmpty()),
                     "it changes nothing in any of the " + accepted + " settings that it accepts");
         }
-        return new Verdict(subject, cases.size(), accepted, seen.crashes(), tries, violations);
+        int inAnotherForm = (int) cases.stream()
+                .filter(settings -> !subject.canonical(settings).identical(settings))
+                .count();
+        return new Verdict(subject, cases.size(), accepted, inAnotherForm, seen.crashes(), tries, violations);
     }
 
     private void vacuous(Settings settings, String what) {

@@ -20,6 +20,7 @@ import dev.keyturn.step.Up;
 import dev.keyturn.step.When;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,18 +34,25 @@ public final class Subject {
     private final Optional<Migrations> migrations;
     private final Optional<Ways> ways;
     private final String inTests;
+    private final UnaryOperator<Settings> canonizer;
 
     private Subject(List<Step> steps, boolean bare, Optional<Migrations> migrations, Optional<Ways> ways) {
-        this(steps, bare, migrations, ways, "subject");
+        this(steps, bare, migrations, ways, "subject", UnaryOperator.identity());
     }
 
     private Subject(
-            List<Step> steps, boolean bare, Optional<Migrations> migrations, Optional<Ways> ways, String inTests) {
+            List<Step> steps,
+            boolean bare,
+            Optional<Migrations> migrations,
+            Optional<Ways> ways,
+            String inTests,
+            UnaryOperator<Settings> canonizer) {
         this.steps = List.copyOf(steps);
         this.bare = bare;
         this.migrations = migrations;
         this.ways = ways;
         this.inTests = inTests;
+        this.canonizer = canonizer;
     }
 
     /** A step alone. */
@@ -67,7 +75,7 @@ public final class Subject {
         List<Step> steps = migrations.list().stream()
                 .flatMap(migration -> migration.description().allSteps().stream())
                 .toList();
-        return new Subject(steps, false, Optional.of(migrations), Optional.empty(), "migrations()");
+        return new Subject(steps, false, Optional.of(migrations), Optional.empty()).calledInTests("migrations()");
     }
 
     /**
@@ -101,7 +109,21 @@ public final class Subject {
 
     /** The same; a test that is made to be pasted says this for it. */
     public Subject calledInTests(String java) {
-        return new Subject(steps, bare, migrations, ways, java);
+        return new Subject(steps, bare, migrations, ways, java, canonizer);
+    }
+
+    /**
+     * The same; settings are compared as this makes them, and tried so. For a migration that writes what means the same in one
+     * way, such as {@code 90s} for {@code 90000 ms}.
+     *
+     * @param way gives the same again for what it gave
+     */
+    public Subject comparedAs(UnaryOperator<Settings> way) {
+        return new Subject(steps, bare, migrations, ways, inTests, way);
+    }
+
+    Settings canonical(Settings settings) {
+        return canonizer.apply(settings);
     }
 
     /** What it is called in a test. */
@@ -125,6 +147,11 @@ public final class Subject {
 
     /** To the new shape; the residue of several steps is a list of theirs. */
     public Up up(Settings settings) {
+        Up up = upExactly(canonical(settings));
+        return up instanceof Up.Done done ? new Up.Done(canonical(done.settings()), done.residue()) : up;
+    }
+
+    private Up upExactly(Settings settings) {
         if (ways.isPresent()) {
             return ways.get().up(settings);
         }
@@ -139,6 +166,11 @@ public final class Subject {
 
     /** Back to the old shape. */
     public Down down(Settings settings, Residue residue, OnConflict policy) {
+        Down down = downExactly(canonical(settings), residue, policy);
+        return down instanceof Down.Done done ? new Down.Done(canonical(done.settings()), done.remarks()) : down;
+    }
+
+    private Down downExactly(Settings settings, Residue residue, OnConflict policy) {
         if (ways.isPresent()) {
             return ways.get().down(settings, residue, policy);
         }

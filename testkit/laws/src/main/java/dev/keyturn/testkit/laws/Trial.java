@@ -50,13 +50,18 @@ final class Trial {
      */
     static Optional<Trial> of(Subject subject, Settings old, Seen seen, int number, Optional<Edit> only) {
         return subject.up(old) instanceof Up.Done up
-                ? Optional.of(new Trial(subject, old, up, seen, number, only))
+                ? Optional.of(new Trial(subject, subject.canonical(old), up, seen, number, only))
                 : Optional.empty();
     }
 
     /** These edits, or in their place the only one. */
     List<Edit> chosen(List<Edit> edits) {
         return only.map(List::of).orElse(edits);
+    }
+
+    /** Settings after an edit, as they are compared. */
+    Settings after(Edit edit, Settings settings) {
+        return subject.canonical(edit.on(settings));
     }
 
     Subject subject() {
@@ -132,7 +137,7 @@ final class Trial {
                     .map(List::of)
                     .orElseGet(() -> only.isPresent() ? List.of() : some(Edits.within(this)));
             for (Edit edit : edits) {
-                Settings changed = edit.on(young);
+                Settings changed = after(edit, young);
                 if (!changed.identical(young) && !Leaves.isUnwritable(changed.root())) {
                     all.add(new Edited(edit, changed, edit.during(() -> down(changed, OnConflict.REFUSE))));
                 }

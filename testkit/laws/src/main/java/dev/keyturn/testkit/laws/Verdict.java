@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param subject the steps
  * @param tried on how many settings
  * @param accepted how many of those the steps accepted
+ * @param inAnotherForm how many of the settings were compared in another form than they have
  * @param crashes how many states after a crash were looked at
  * @param tries how many accepted settings were tried until a law was found not to hold
  * @param violations the first violation of each law that does not hold
@@ -22,6 +23,7 @@ public record Verdict(
         Subject subject,
         int tried,
         int accepted,
+        int inAnotherForm,
         int crashes,
         Map<Law, Integer> tries,
         Map<Law, Violation> violations) {
@@ -33,7 +35,7 @@ public record Verdict(
     Verdict foundWith(long seed) {
         Map<Law, Violation> all = new EnumMap<>(Law.class);
         violations.forEach((law, violation) -> all.put(law, violation.foundWith(seed)));
-        return new Verdict(subject, tried, accepted, crashes, tries, all);
+        return new Verdict(subject, tried, accepted, inAnotherForm, crashes, tries, all);
     }
 
     /** How a law does not hold, where it does not. */
@@ -76,8 +78,10 @@ public record Verdict(
         int tried = all.stream().mapToInt(Verdict::tried).sum();
         int accepted = all.stream().mapToInt(Verdict::accepted).sum();
         int crashes = all.stream().mapToInt(Verdict::crashes).sum();
+        int other = all.stream().mapToInt(Verdict::inAnotherForm).sum();
         return laws + " laws, " + tried + " settings, " + (tried == 0 ? 0 : accepted * 100 / tried) + " % accepted, "
-                + crashes + " states after a crash";
+                + crashes + " states after a crash"
+                + (other == 0 ? "" : ", " + other + " settings compared in another form");
     }
 
     /** Throws where some law does not hold, and says all of them. */
