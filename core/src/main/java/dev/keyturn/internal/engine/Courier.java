@@ -20,7 +20,7 @@ final class Courier implements AutoCloseable {
 
     private final String source;
     private final List<Listener> listeners;
-    private final boolean isCopy;
+    private final boolean isLogged;
     private final BlockingQueue<Optional<Event>> queue = new LinkedBlockingQueue<>();
     private @Nullable Thread thread;
     private @Nullable List<Event> waiting;
@@ -28,7 +28,7 @@ final class Courier implements AutoCloseable {
     Courier(Wiring wiring) {
         this.source = wiring.source().name();
         this.listeners = wiring.listeners();
-        this.isCopy = wiring.isCopy();
+        this.isLogged = wiring.isLogged();
     }
 
     void tell(Event.Kind kind, String says) {
@@ -63,7 +63,7 @@ final class Courier implements AutoCloseable {
             waiting.add(event);
             return;
         }
-        boolean isHeard = !isCopy && (!listeners.isEmpty() || LOG.isLoggable(event.level()));
+        boolean isHeard = !listeners.isEmpty() || (isLogged && LOG.isLoggable(event.level()));
         if (!isHeard) {
             return;
         }
@@ -80,7 +80,9 @@ final class Courier implements AutoCloseable {
         try {
             for (Optional<Event> next = queue.take(); next.isPresent(); next = queue.take()) {
                 Event event = next.get();
-                LOG.log(event.level(), event.toString());
+                if (isLogged) {
+                    LOG.log(event.level(), event.toString());
+                }
                 listeners.forEach(listener -> deliver(listener, event));
             }
         } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ import java.util.stream.Collectors;
  * @param patience how long to wait for the lock
  * @param holder who waits for it
  * @param listeners who is told
- * @param isCopy whether all this is a copy, of which nobody is told
+ * @param isLogged whether what happens is written to the log
  */
 public record Wiring(
         SettingsSource source,
@@ -61,7 +61,7 @@ public record Wiring(
         Duration patience,
         String holder,
         List<Listener> listeners,
-        boolean isCopy) {
+        boolean isLogged) {
     public Wiring {
         migrations = List.copyOf(migrations);
         listeners = List.copyOf(listeners);
@@ -193,7 +193,7 @@ public record Wiring(
                 patience,
                 holder,
                 List.of(),
-                true);
+                false);
     }
 
     /** What steps say of settings that have no place of their own is said of the source. */

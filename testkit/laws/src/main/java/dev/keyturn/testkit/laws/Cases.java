@@ -71,49 +71,55 @@ public final class Cases {
     /** What stands at one key; keys without an entry are absent. */
     private record Entry(Slot slot, Value value) {}
 
+    /** Entries alone, or among usual ones. */
+    private record Some(List<Entry> entries, boolean isAmongUsual) {}
+
     private void singles(int atMost) {
         add(List.of());
         add(usual(List.of()));
-        List<List<Entry>> alone = new ArrayList<>();
+        List<Some> alone = new ArrayList<>();
         for (Slot slot : slots) {
-            for (Value value : slot.values()) {
-                alone.add(List.of(new Entry(slot, value)));
-            }
+            entries(slot).forEach(entry -> alone.add(new Some(List.of(entry), false)));
         }
         addSome(alone, atMost);
     }
 
     private void pairs(int atMost) {
-        List<List<Entry>> first = new ArrayList<>();
-        List<List<Entry>> rest = new ArrayList<>();
+        List<Some> first = new ArrayList<>();
+        List<Some> rest = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
+            List<Entry> one = entries(slots.get(i));
             for (int j = i + 1; j < slots.size(); j++) {
                 boolean isMain =
                         slots.get(i).role() != Slot.Role.NEAR && slots.get(j).role() != Slot.Role.NEAR;
-                pairs(slots.get(i), slots.get(j), isMain ? first : rest);
+                pairs(one, entries(slots.get(j)), isMain ? first : rest);
             }
         }
         addSome(first, found.size() + (atMost - found.size()) * 2 / 3);
         addSome(rest, atMost);
     }
 
-    private void pairs(Slot one, Slot other, List<List<Entry>> pairs) {
-        for (Value value : one.values()) {
-            for (Value second : other.values()) {
-                List<Entry> both = List.of(new Entry(one, value), new Entry(other, second));
-                pairs.add(both);
-                pairs.add(usual(both));
+    private static List<Entry> entries(Slot slot) {
+        return slot.values().stream().map(value -> new Entry(slot, value)).toList();
+    }
+
+    private static void pairs(List<Entry> some, List<Entry> others, List<Some> pairs) {
+        for (Entry one : some) {
+            for (Entry other : others) {
+                List<Entry> both = List.of(one, other);
+                pairs.add(new Some(both, false));
+                pairs.add(new Some(both, true));
             }
         }
     }
 
-    private void addSome(List<List<Entry>> choices, int atMost) {
+    private void addSome(List<Some> choices, int atMost) {
         Collections.shuffle(choices, random);
-        for (List<Entry> entries : choices) {
+        for (Some some : choices) {
             if (found.size() >= atMost) {
                 return;
             }
-            add(entries);
+            add(some.isAmongUsual() ? usual(some.entries()) : some.entries());
         }
     }
 
@@ -121,7 +127,8 @@ public final class Cases {
     private List<Entry> usual(List<Entry> entries) {
         List<Entry> all = new ArrayList<>();
         for (Slot slot : slots) {
-            boolean isGiven = entries.stream().anyMatch(entry -> entry.slot.equals(slot));
+            boolean isGiven =
+                    entries.stream().anyMatch(entry -> entry.slot.key().equals(slot.key()));
             if (!isGiven && slot.role() == Slot.Role.SOURCE && !slot.good().isEmpty()) {
                 all.add(new Entry(slot, slot.good().get(0)));
             }

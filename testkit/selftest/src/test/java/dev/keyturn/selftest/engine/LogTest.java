@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migration;
 import dev.keyturn.Migrator;
+import dev.keyturn.MigratorBuilder;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Key;
@@ -11,6 +12,7 @@ import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Event;
 import dev.keyturn.spi.MemorySource;
 import dev.keyturn.spi.Watch;
 import dev.keyturn.spi.Watcher;
@@ -63,9 +65,8 @@ class LogTest {
         }
     }
 
-    @Test
-    void aRunBeginsWithWhereThingsStandAndARehearsalSaysNothing() {
-        Migrator migrator = Migrator.of(new MemorySource("app", Settings.empty().with("a", Value.of(1))))
+    private static MigratorBuilder renaming() {
+        return Migrator.of(new MemorySource("app", Settings.empty().with("a", Value.of(1))))
                 .with(Migration.named("1-a")
                         .owner("tests")
                         .expect("b")
@@ -73,8 +74,12 @@ class LogTest {
                         .rename("a")
                         .to("b")
                         .build())
-                .journal(new MemoryJournal("journal"), new MemoryLock())
-                .build();
+                .journal(new MemoryJournal("journal"), new MemoryLock());
+    }
+
+    @Test
+    void aRunBeginsWithWhereThingsStandAndARehearsalSaysNothing() {
+        Migrator migrator = renaming().build();
 
         assertThat(logged(migrator::rehearse)).isEmpty();
         assertThat(logged(migrator::migrate))
@@ -82,6 +87,18 @@ class LogTest {
                         "INFO started app: migrate; shape none; pending 1-a; last change never",
                         "INFO written app 1-a: 2 keys",
                         "INFO verified app 1-a: read back and confirmed in the journal");
+    }
+
+    @Test
+    void aMigratorThatIsQuietLogsNothingAndTellsItsListeners() {
+        List<Event.Kind> told = Collections.synchronizedList(new ArrayList<>());
+        Migrator migrator =
+                renaming().quiet().tell(event -> told.add(event.kind())).build();
+
+        assertThat(logged(migrator::migrate)).isEmpty();
+        assertThat(told)
+                .containsExactly(
+                        Event.Kind.STARTED, Event.Kind.STEP, Event.Kind.WRITTEN, Event.Kind.VERIFIED, Event.Kind.ENDED);
     }
 
     @Test
