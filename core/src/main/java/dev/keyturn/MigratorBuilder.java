@@ -172,7 +172,7 @@ public final class MigratorBuilder {
     }
 
     /** Writes nothing of what happens to the log, for tests that run a migration many times; listeners are told all the same. */
-    public MigratorBuilder quiet() {
+    public MigratorBuilder withoutLog() {
         isLogged = false;
         return this;
     }

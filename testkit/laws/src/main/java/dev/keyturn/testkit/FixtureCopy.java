@@ -81,7 +81,7 @@ final class FixtureCopy {
                 .with(migration)
                 .directory(file.resolveSibling("journal"))
                 .withoutBackups()
-                .quiet()
+                .withoutLog()
                 .build();
     }
 

@@ -176,7 +176,7 @@ public final class CrashExplorer {
                 .backups(disk.backups())
                 .keepBackups(2, Duration.ofDays(1))
                 .key(new byte[KEY_LENGTH])
-                .quiet()
+                .withoutLog()
                 .build();
     }
 }

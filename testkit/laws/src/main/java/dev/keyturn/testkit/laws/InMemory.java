@@ -24,7 +24,7 @@ record InMemory(MemorySource source, MemoryJournal journal) {
                 .with(chain)
                 .journal(journal, new MemoryLock())
                 .key(new byte[KEY_LENGTH])
-                .quiet()
+                .withoutLog()
                 .build();
     }
 

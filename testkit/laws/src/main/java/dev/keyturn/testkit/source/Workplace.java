@@ -33,6 +33,7 @@ record Workplace(SettingsSource source, Journal journal, Lock lock) implements A
                 .with(migrations)
                 .journal(journal, lock)
                 .key(new byte[KEY_LENGTH])
+                .withoutLog()
                 .build();
     }
 

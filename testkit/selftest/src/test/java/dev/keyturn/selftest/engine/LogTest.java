@@ -90,10 +90,10 @@ class LogTest {
     }
 
     @Test
-    void aMigratorThatIsQuietLogsNothingAndTellsItsListeners() {
+    void aMigratorWithoutLogLogsNothingAndTellsItsListeners() {
         List<Event.Kind> told = Collections.synchronizedList(new ArrayList<>());
         Migrator migrator =
-                renaming().quiet().tell(event -> told.add(event.kind())).build();
+                renaming().withoutLog().tell(event -> told.add(event.kind())).build();
 
         assertThat(logged(migrator::migrate)).isEmpty();
         assertThat(told)
