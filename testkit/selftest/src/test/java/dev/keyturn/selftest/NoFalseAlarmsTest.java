@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 class NoFalseAlarmsTest {
     private static final boolean IS_THOROUGH = Boolean.getBoolean("keyturn.thorough");
     private static final int SEEDS = IS_THOROUGH ? 20 : 2;
-    private static final int FEW = Laws.USUAL_CASES / 10;
-    private static final int CASES = IS_THOROUGH ? Laws.USUAL_CASES : FEW;
+    private static final int CASES = IS_THOROUGH ? Laws.USUAL_CASES : Laws.USUAL_CASES / 10;
+    private static final int CASES_OF_MIGRATIONS = CASES / 5;
     private static int verdicts;
     private static long accepted;
 
@@ -78,7 +78,8 @@ class NoFalseAlarmsTest {
                 DynamicTest.dynamicTest(subject.toString(), () -> isSilent(subject, CASES, laws.floor(), exempt)),
                 DynamicTest.dynamicTest(
                         "a migration of " + subject,
-                        () -> isSilent(Subject.of(migration(subject.steps())), FEW, laws.floor(), exempt)));
+                        () -> isSilent(
+                                Subject.of(migration(subject.steps())), CASES_OF_MIGRATIONS, laws.floor(), exempt)));
     }
 
     static Migration migration(List<Step> steps) {

@@ -196,7 +196,8 @@ public final class Disk {
 
         private Settings half(Changes changes) {
             Settings half = half(changes, 0);
-            return half.isEmpty() ? half(changes, 1) : half;
+            Settings other = half.isEmpty() ? half(changes, 1) : half;
+            return Leaves.isUnwritable(other.root()) ? settings() : other;
         }
 
         private Settings half(Changes changes, int first) {
@@ -204,9 +205,11 @@ public final class Disk {
             List<Change> list = changes.list();
             for (int i = first; i < list.size(); i += 2) {
                 Change change = list.get(i);
-                half = change.after().isPresent()
-                        ? half.with(change.key(), change.after().get())
-                        : half.without(change.key());
+                if (change.after().isEmpty()) {
+                    half = half.without(change.key());
+                } else if (half.blockedAt(change.key()).isEmpty()) {
+                    half = half.with(change.key(), change.after().get());
+                }
             }
             return half;
         }
