@@ -88,12 +88,13 @@ class TestingPageTest {
 
     @Test
     void theTestsOnThePageCompileAndPass() throws Exception {
-        assertThat(compiled()).hasSize(5);
+        assertThat(compiled()).hasSize(7);
 
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
             passes(run("junit-jupiter", loader.loadClass("UpgradeTest")));
             passes(run("jqwik", loader.loadClass("OldNamesTest")));
+            passes(run("junit-jupiter", loader.loadClass("StartTest")));
         }
     }
 
