@@ -159,11 +159,25 @@ public record Custom(String name, List<KeyPattern> reads, List<KeyPattern> write
             work.problem(
                     first,
                     "the code of the custom step \"" + name + "\" failed with "
-                            + failure.getClass().getSimpleName(),
+                            + failure.getClass().getSimpleName() + place(failure),
                     "code that answers all settings, or throws RefusedException with what is wrong",
                     "");
         }
         return Optional.empty();
+    }
+
+    /** The line of the code that failed, as far as it is known. */
+    private static String place(RuntimeException failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().equals(Custom.class.getName())) {
+                return "";
+            }
+            if (!frame.getClassName().startsWith("java.")
+                    && !frame.getClassName().startsWith("jdk.")) {
+                return " at " + frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
     }
 
     private static void apply(Work work, Changes changes) {

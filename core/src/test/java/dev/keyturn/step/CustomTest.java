@@ -132,17 +132,33 @@ class CustomTest {
     }
 
     @Test
-    void SECRECY_codeThatFailsIsToldWithoutItsMessage() {
+    void SECRECY_codeThatFailsIsToldWithItsLineAndWithoutItsMessage() {
+        int line = new Throwable().getStackTrace()[0].getLineNumber() + 2;
         UnaryOperator<Settings> fails = settings -> {
             throw new IllegalStateException("secret");
         };
         String why =
-                ": a: the code of the custom step \"mine\" failed with IllegalStateException; expected code that answers"
+                ": a: the code of the custom step \"mine\" failed with IllegalStateException at CustomTest.java:" + line
+                        + "; expected code that answers"
                         + " all settings, or throws RefusedException with what is wrong; safe to retry";
         refuses(custom(fails, settings -> settings, List.of(), "a"), "{'a': 1}", "test.yaml:1:7" + why);
         goes(custom(settings -> recased(settings, true), fails, List.of(), "a"), "{'a': 'x'}", "{'a': 'X'}")
                 .edited("{'a': 'Y'}")
                 .refuses("edited.yaml:1:7" + why);
+    }
+
+    @Test
+    void codeThatFailsWithinAMethodOfTheLibraryOfJavaIsToldWithTheLineThatCalledIt() {
+        int line = new Throwable().getStackTrace()[0].getLineNumber() + 2;
+        UnaryOperator<Settings> fails =
+                settings -> settings.with("a", Value.of(settings.text("a").orElseThrow()));
+
+        refuses(
+                custom(fails, settings -> settings, List.of(), "a"),
+                "{'a': 1}",
+                "test.yaml:1:7: a: the code of the custom step \"mine\" failed with NoSuchElementException at"
+                        + " CustomTest.java:" + line + "; expected code that answers all settings, or throws"
+                        + " RefusedException with what is wrong; safe to retry");
     }
 
     @Test
