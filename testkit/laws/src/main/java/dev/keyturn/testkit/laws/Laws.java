@@ -3,6 +3,7 @@ package dev.keyturn.testkit.laws;
 import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.settings.Json;
+import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Tries laws on steps and migrations, with settings derived from them. Plain Java: no test framework is needed.
@@ -180,9 +182,15 @@ public final class Laws {
                         .amongOthers());
     }
 
-    /** The first with something in it, if there is one. */
-    private static Settings first(List<Settings> cases, Predicate<Settings> isWanted) {
-        return cases.stream()
+    /** The first with something in it, if there is one; better one that has all that the steps take, because it tells more. */
+    private Settings first(List<Settings> cases, Predicate<Settings> isWanted) {
+        List<Key> taken = Cases.choices(subject).stream()
+                .filter(Choice::isSource)
+                .map(Choice::key)
+                .toList();
+        Stream<Settings> whole =
+                cases.stream().filter(settings -> taken.stream().allMatch(settings::has));
+        return Stream.concat(whole, cases.stream())
                 .filter(settings -> !settings.isEmpty())
                 .filter(isWanted)
                 .findFirst()

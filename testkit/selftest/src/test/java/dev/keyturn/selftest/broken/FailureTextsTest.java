@@ -124,6 +124,21 @@ class FailureTextsTest {
     }
 
     @Test
+    void NON_VACUOUS_whatIsRefusedIsToldOfSettingsThatHaveAllThatIsTaken() {
+        Migration failing = code(
+                OLD,
+                NEW,
+                settings -> {
+                    throw new IllegalStateException("nothing works");
+                },
+                settings -> settings);
+
+        assertThat(Laws.check(failing).of(Law.NON_VACUOUS).orElseThrow())
+                .asString()
+                .contains("settings:  {db: {url: ", ", datasource: {url: ", "failed with IllegalStateException at");
+    }
+
+    @Test
     void MIXED_aHistoryOfWhichOneMigrationIsWrong() {
         told(
                 "chain",
