@@ -75,11 +75,15 @@ public record FormatRules(SettingsFormat format, BiPredicate<String, Settings> r
             isNamed("a refusal", e.problems(), what);
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError e) {
-            AssertionError broken = Rule.TOTAL.broken(
-                    "it ends with " + e.getClass().getSimpleName() + " instead of a RefusedException" + what.get());
-            broken.initCause(e);
-            throw broken;
+            throw ended(Rule.TOTAL, "it", e, what);
         }
+    }
+
+    private static AssertionError ended(Rule rule, String which, Throwable e, Supplier<String> what) {
+        AssertionError broken = rule.broken(
+                which + " ends with " + e.getClass().getSimpleName() + " instead of a RefusedException" + what.get());
+        broken.initCause(e);
+        return broken;
     }
 
     private static void isNamed(String which, List<Problem> problems, Supplier<String> what) {
@@ -176,6 +180,8 @@ public record FormatRules(SettingsFormat format, BiPredicate<String, Settings> r
             read = format.read(edited, SOURCE);
         } catch (RefusedException e) {
             throw rule.broken("what came out cannot be read: " + e.getMessage() + what.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw ended(rule, "reading what came out", e, what);
         }
         rule.demand(
                 read.equals(planned),

@@ -60,6 +60,20 @@ final class BrokenFormats {
         }
     }
 
+    static class ThrowsAtWhatItWrites extends Tried {
+        ThrowsAtWhatItWrites() {
+            super(new LineFormat() {
+                @Override
+                Value value(String read) {
+                    if (read.startsWith("\"")) {
+                        throw new IllegalStateException("nobody thought of quotes");
+                    }
+                    return Value.of(read);
+                }
+            });
+        }
+    }
+
     static class TrimsValues extends Tried {
         TrimsValues() {
             super(new LineFormat() {

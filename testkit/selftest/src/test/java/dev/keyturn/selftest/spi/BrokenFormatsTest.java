@@ -57,6 +57,10 @@ class BrokenFormatsTest {
                 Arguments.of(BrokenFormats.TrimsValues.class, Rule.EXACT, "expected text \" "),
                 Arguments.of(BrokenFormats.DoesNotEscapeQuotes.class, Rule.EXACT, "what came out says something else"),
                 Arguments.of(BrokenEdits.WritesLineEndsAsTheyAre.class, Rule.EXACT, "what came out cannot be read"),
+                Arguments.of(
+                        BrokenFormats.ThrowsAtWhatItWrites.class,
+                        Rule.EXACT,
+                        "reading what came out ends with IllegalStateException instead of a RefusedException"),
                 Arguments.of(BrokenFormats.FoldsCase.class, Rule.EXACT, "but was nothing"),
                 Arguments.of(
                         BrokenEdits.RemovesPrefixSiblings.class,
