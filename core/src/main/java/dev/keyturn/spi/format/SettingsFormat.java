@@ -23,7 +23,8 @@ import java.util.List;
  *       the file looks, and refuses what is not so, but users then learn less.
  *   <li>What an edit does not name keeps every character: other entries, comments, line ends, the last one too.
  *   <li>The way back is an edit like any other: planned from what the edited text says, with values that have no place.
- *   <li>What the format can hold it says in {@link #capabilities}, and holds.
+ *   <li>What the format can hold it says in {@link #capabilities}, and holds. One that holds nothing but text says so with {@link
+ *       Settings#ofText}; otherwise numbers, true and false come back as what they are.
  * </ol>
  *
  * <p>Then let a test implement {@code dev.keyturn.testkit.source.SettingsFormatContract}, which needs a few texts in the format and
