@@ -1,5 +1,6 @@
 package dev.keyturn.testkit.laws;
 
+import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.To;
@@ -54,32 +55,83 @@ public final class CrashExplorer {
 
     /** Ends a migration. */
     public Explored migrating(Settings before) {
-        return explore(before, Migrator::migrate);
+        return explore(
+                before,
+                new Way(
+                        Migrator::migrate,
+                        Migrator::migrate,
+                        Migrator::migrate,
+                        List.of(after(before, Migrator::migrate))));
     }
 
-    /** Ends a rollback of all that was migrated. */
+    /** Ends a rollback of all that was migrated, and a migration that is not gone on with, but taken back. */
     public Explored rollingBack(Settings before) {
-        return explore(before, migrator -> {
-            migrator.recover(OnConflict.REFUSE);
-            if (migrator.applied().isEmpty() && migrator.held().isEmpty()) {
-                migrator.migrate();
-            }
-            if (!migrator.applied().isEmpty()) {
-                migrator.rollback(To.before(migrator.applied().get(0)));
-            }
-        });
+        Settings end = after(before, CrashExplorer::thereAndBack);
+        Explored all = explore(
+                before,
+                new Way(
+                        CrashExplorer::thereAndBack,
+                        CrashExplorer::thereAndBack,
+                        CrashExplorer::thereAndBack,
+                        List.of(end)));
+        return all.wrong().isPresent()
+                ? all
+                : all.and(explore(
+                        before,
+                        new Way(Migrator::migrate, CrashExplorer::back, CrashExplorer::thereAndBack, ends(before))));
     }
 
-    private Explored explore(Settings before, Consumer<Migrator> run) {
-        List<Settings> shapes = shapes(before, run);
-        Settings end = shapes.get(shapes.size() - 1);
-        int writes = toTheEnd(new Disk(before), run);
+    /**
+     * What is run and killed, and what is run after that.
+     *
+     * @param whole what passes through all shapes that may be found on the way
+     * @param ends what may be there in the end
+     */
+    private record Way(
+            Consumer<Migrator> run, Consumer<Migrator> next, Consumer<Migrator> whole, List<Settings> ends) {}
+
+    /** Whoever is killed on the way up goes on there before all is taken back: what is born in a shape is taken back, too. */
+    private static void thereAndBack(Migrator migrator) {
+        migrator.recover(OnConflict.REFUSE);
+        if (migrator.held().isEmpty()) {
+            migrator.migrate();
+        }
+        back(migrator);
+    }
+
+    private static void back(Migrator migrator) {
+        migrator.recover(OnConflict.REFUSE);
+        if (!migrator.applied().isEmpty()) {
+            migrator.rollback(To.before(migrator.applied().get(0)));
+        }
+    }
+
+    /** What is there after some of the migrations were applied and taken back; the same for each number of them, but where they were born. */
+    private List<Settings> ends(Settings before) {
+        List<Settings> ends = new ArrayList<>(List.of(before));
+        List<Migration> all = chain.list();
+        for (int some = 1; some <= all.size(); some++) {
+            Migrations first = Migrations.of(all.subList(0, some).toArray(new Migration[0]));
+            ends.add(CrashExplorer.of(first).after(before, CrashExplorer::thereAndBack));
+        }
+        return ends;
+    }
+
+    private Settings after(Settings before, Consumer<Migrator> run) {
+        Disk disk = new Disk(before);
+        toTheEnd(disk, run);
+        return disk.settings();
+    }
+
+    private Explored explore(Settings before, Way way) {
+        List<Settings> shapes = shapes(before, way.whole);
+        int writes = toTheEnd(new Disk(before), way.run);
         int states = 0;
         for (int first = 0; first < writes; first++) {
             for (Disk.Torn how : Disk.Torn.values()) {
-                for (Disk killed : killed(before, run, first, how, writes)) {
+                for (Disk killed : killed(before, way, first, how, writes)) {
                     states++;
-                    Optional<String> wrong = wrong(killed, run, shapes, end);
+                    Optional<String> wrong = wrong(killed, way, shapes);
                     if (wrong.isPresent()) {
                         String when = "killed at write " + (first + 1) + " of " + writes + ", which is "
                                 + switch (how) {
@@ -96,25 +148,26 @@ public final class CrashExplorer {
     }
 
     /** Disks on which one process was killed, or two. */
-    private List<Disk> killed(Settings before, Consumer<Migrator> run, int first, Disk.Torn how, int writes) {
+    private List<Disk> killed(Settings before, Way way, int first, Disk.Torn how, int writes) {
         if (everySecond == 0) {
             Disk disk = new Disk(before);
-            kill(disk, run, first, how);
+            kill(disk, way.run, first, how);
             return List.of(disk);
         }
         List<Disk> disks = new ArrayList<>();
         for (int second = 0; second < writes - first + 2; second += everySecond) {
             for (Disk.Torn again : Disk.Torn.values()) {
                 Disk disk = new Disk(before);
-                kill(disk, run, first, how);
-                kill(disk, run, second, again);
+                kill(disk, way.run, first, how);
+                kill(disk, way.next, second, again);
                 disks.add(disk);
             }
         }
         return disks;
     }
 
-    private Optional<String> wrong(Disk disk, Consumer<Migrator> run, List<Settings> shapes, Settings end) {
+    private Optional<String> wrong(Disk disk, Way way, List<Settings> shapes) {
+        Settings end = way.ends.get(way.ends.size() - 1);
         disk.neverCrash();
         migrator(disk).recover(OnConflict.REFUSE);
         if (!shapes.contains(disk.settings())) {
@@ -122,8 +175,8 @@ public final class CrashExplorer {
                     "after recovery the settings are neither the old ones nor the new ones; from the new ones:\n"
                             + Differences.between(end, disk.settings()));
         }
-        toTheEnd(disk, run);
-        if (!disk.settings().equals(end)) {
+        toTheEnd(disk, way.next);
+        if (!way.ends.contains(disk.settings())) {
             return Optional.of("after the next run:\n" + Differences.between(end, disk.settings()));
         }
         for (String backup : migrator(disk).backups()) {
@@ -136,7 +189,7 @@ public final class CrashExplorer {
             }
         }
         int entries = disk.entries().size();
-        toTheEnd(disk, run);
+        toTheEnd(disk, way.next);
         return disk.entries().size() == entries
                 ? Optional.empty()
                 : Optional.of("a run with nothing to do writes to the journal");

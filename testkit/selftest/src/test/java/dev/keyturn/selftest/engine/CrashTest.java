@@ -3,6 +3,7 @@ package dev.keyturn.selftest.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migration;
+import dev.keyturn.MigrationBuilder;
 import dev.keyturn.Migrations;
 import dev.keyturn.codec.Codecs;
 import dev.keyturn.settings.Json;
@@ -85,6 +86,23 @@ class CrashTest {
     @Test
     void CRASH_a_rollback_that_is_killed_at_any_write_is_new_or_old_after_recovery_and_old_after_the_next_run() {
         explored("rollbacks", CrashExplorer::rollingBack, THOROUGH ? 3000 : 200);
+    }
+
+    @Test
+    void CRASH_a_result_that_is_there_already_is_taken_back_to_the_old_shape_wherever_the_run_before_was_killed() {
+        Migrations chain = Migrations.of(
+                named("1-url").rename("db.url").to("datasource.url").build(),
+                named("2-pool").rename("pool").to("datasource.pool").build());
+        Settings born = Settings.of(Json.read("{\"datasource\": {\"pool\": \"\"}}", "born.json"));
+        assertThat(CrashExplorer.of(chain)
+                        .killedAgainAtEvery(2)
+                        .rollingBack(born)
+                        .wrong())
+                .isEmpty();
+    }
+
+    private static MigrationBuilder named(String id) {
+        return Migration.named(id).owner("tests").expect("a new shape").rollbackNote("safe");
     }
 
     private static void explored(String what, BiFunction<CrashExplorer, Settings, Explored> explore, int atLeast) {
