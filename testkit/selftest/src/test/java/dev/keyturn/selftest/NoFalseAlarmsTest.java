@@ -3,6 +3,13 @@ package dev.keyturn.selftest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyturn.Migration;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Origin;
+import dev.keyturn.settings.Problem;
+import dev.keyturn.settings.RefusedException;
+import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
+import dev.keyturn.step.Condition;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Step;
 import dev.keyturn.testkit.StepLaws;
@@ -80,6 +87,48 @@ class NoFalseAlarmsTest {
                         "a migration of " + subject,
                         () -> isSilent(
                                 Subject.of(migration(subject.steps())), CASES_OF_MIGRATIONS, laws.floor(), exempt)));
+    }
+
+    @Test
+    void codeOfOnesOwnMayRefuseAKeyThatCameBack() {
+        Migration renames = Migration.named("2026-11-right")
+                .owner("tests")
+                .expect("a new shape")
+                .rollbackNote("safe")
+                .custom("rename")
+                .writing("old", "young")
+                .up(settings -> moved(settings, "old", "young"))
+                .down(settings -> moved(settings, "young", "old"))
+                .build();
+        Subject subject = Subject.of(renames);
+        Laws.check(subject, Cases.of(subject, CASES, 1), Laws.USUAL_FLOOR).demandAll();
+    }
+
+    @Test
+    void whatAMigrationAssumesIsTriedWhereItIsSo() {
+        for (Condition assumed : List.of(
+                Condition.present("db"), Condition.absent("datasource"), Condition.equal("version", Value.of(2)))) {
+            Subject subject = Subject.of(Migration.named("2026-11-right")
+                    .owner("tests")
+                    .expect("a new shape")
+                    .rollbackNote("safe")
+                    .assume(assumed)
+                    .move("db")
+                    .to("datasource")
+                    .build());
+            Laws.check(subject, Cases.of(subject, CASES, 1), Laws.USUAL_FLOOR).demandAll();
+        }
+    }
+
+    private static Settings moved(Settings settings, String from, String to) {
+        Optional<Value> value = settings.value(from);
+        if (value.isEmpty()) {
+            return settings;
+        }
+        if (settings.value(to).isPresent()) {
+            throw new RefusedException(Problem.of(Origin.unknown(), Key.of(to), "it is taken", "nothing there"));
+        }
+        return settings.without(Key.of(from)).with(to, value.get());
     }
 
     static Migration migration(List<Step> steps) {

@@ -69,9 +69,9 @@ record Alone(Law law, Subject subject, Optional<Edit> edit, Secrets secrets) {
     /** What the steps themselves say of settings that they do not accept. */
     static Optional<String> refusal(Subject subject, Settings settings) {
         try {
-            return subject.up(settings) instanceof Up.Refused refused
-                    ? Optional.of(Differences.of(refused))
-                    : Optional.empty();
+            Optional<String> assumed = subject.untrue(settings)
+                    .map(condition -> "it assumes " + condition.expected() + ", which is not so");
+            return subject.up(settings) instanceof Up.Refused refused ? Optional.of(Differences.of(refused)) : assumed;
         } catch (RuntimeException thrown) {
             return Optional.empty(); // it is told as a violation of its own
         }

@@ -28,7 +28,7 @@ public final class Cases {
 
     /** At most so many different settings for these steps; the same for the same seed. */
     public static List<Settings> of(Subject subject, int atMost, long seed) {
-        Cases cases = new Cases(Slots.of(subject.steps()), seed);
+        Cases cases = new Cases(Slots.of(subject), seed);
         cases.singles(atMost / 3);
         cases.pairs(atMost * 3 / 4);
         cases.random(atMost);
@@ -42,7 +42,7 @@ public final class Cases {
 
     /** The keys that these steps say something about, with what is worth trying at each. */
     public static List<Choice> choices(Subject subject) {
-        return Slots.of(subject.steps()).stream().map(Choice::of).toList();
+        return Slots.of(subject).stream().map(Choice::of).toList();
     }
 
     /** Settings with these values, as far as there is room for them, if there is a place that can hold such settings. */
@@ -63,7 +63,7 @@ public final class Cases {
 
     /** Settings at random only; the same for the same seed. */
     public static List<Settings> random(Subject subject, int atMost, long seed) {
-        Cases cases = new Cases(Slots.of(subject.steps()), seed);
+        Cases cases = new Cases(Slots.of(subject), seed);
         cases.random(atMost);
         return List.copyOf(cases.found.values());
     }

@@ -4,6 +4,7 @@ import dev.keyturn.settings.Items;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import dev.keyturn.step.Custom;
 import dev.keyturn.step.Down;
 import dev.keyturn.step.Footprint;
 import dev.keyturn.step.OnConflict;
@@ -62,13 +63,15 @@ final class ComesBack implements Check {
         Settings edited = trial.after(edit, trial.young());
         boolean isEqual = edit.value().equals(trial.old().value(edit.key()));
         return isEqual
-                ? silent(trial, edit.during(() -> trial.down(edited, OnConflict.REFUSE)))
+                ? silent(trial, edit.key(), edit.during(() -> trial.down(edited, OnConflict.REFUSE)))
                 : edit.during(() -> conflict(trial, edit));
     }
 
-    private static Optional<String> silent(Trial trial, Down down) {
+    private static Optional<String> silent(Trial trial, Key key, Down down) {
         if (down instanceof Down.Refused refused) {
-            return Optional.of("it is equal to what was there, but refused:\n" + Differences.of(refused));
+            return isByCode(trial, key)
+                    ? Optional.empty()
+                    : Optional.of("it is equal to what was there, but refused:\n" + Differences.of(refused));
         }
         Down.Done done = (Down.Done) down;
         if (!done.settings().equals(trial.old())) {
@@ -89,6 +92,9 @@ final class ComesBack implements Check {
                     + Differences.show(edited.value(key)) + ", and goes down as "
                     + Differences.show(done.settings().value(key)));
         }
+        if (isByCode(trial, key)) {
+            return Optional.empty();
+        }
         Down.Refused refused = (Down.Refused) trial.down(edited, OnConflict.REFUSE);
         if (refused.conflicts().stream().noneMatch(conflict -> conflict.key().overlaps(key))) {
             return Optional.of("it is refused, but not as a conflict:\n" + Differences.of(refused));
@@ -96,6 +102,13 @@ final class ComesBack implements Check {
         return wins(trial, edited, key, OnConflict.KEEP_EDITED, edited.value(key))
                 .or(() -> wins(
                         trial, edited, key, OnConflict.RESTORE_OLD, trial.old().value(key)));
+    }
+
+    /** Code of one's own knows neither what was kept nor a policy: refusing is all that it can do about another value. */
+    private static boolean isByCode(Trial trial, Key key) {
+        return trial.subject().steps().stream()
+                .filter(Custom.class::isInstance)
+                .anyMatch(step -> Edits.isWithin(step.footprint().writes(), key));
     }
 
     private static Optional<String> wins(

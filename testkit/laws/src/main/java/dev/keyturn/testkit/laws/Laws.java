@@ -155,7 +155,10 @@ public final class Laws {
                 tries.putIfAbsent(law, number);
             }
         }
-        if (accepted * 100 < cases.size() * floor) {
+        long assumed = cases.stream()
+                .filter(settings -> subject.untrue(settings).isEmpty())
+                .count();
+        if (accepted * 100L < assumed * floor || (floor > 0 && accepted == 0)) {
             vacuous(
                     first(cases, settings -> Alone.refusal(subject, settings).isPresent()),
                     accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor

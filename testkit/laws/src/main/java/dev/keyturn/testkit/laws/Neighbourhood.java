@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Neighbourhood(Subject subject, Settings old, Edit edit) {
     boolean makes(Settings young) {
-        return Slots.of(subject.steps()).stream()
+        return Slots.of(subject).stream()
                 .filter(slot -> slot.role() == Slot.Role.SOURCE)
                 .anyMatch(slot -> Stream.concat(edit.value().stream(), slot.values().stream())
                         .anyMatch(value -> isMade(old, slot.key(), value, young)));

@@ -43,6 +43,17 @@ final class NothingDropped implements Check {
                         && settings.at(key).filter(Table.class::isInstance).isPresent());
     }
 
+    /** What one of several steps took to another key is there, though the next way up leaves it elsewhere or in another form. */
+    private static boolean isUnderAnotherName(Trial trial, Settings young, Settings old, Optional<Value> edit) {
+        return trial.subject().steps().size() > 1 && howOften(old, edit) >= howOften(young, edit);
+    }
+
+    private static long howOften(Settings settings, Optional<Value> value) {
+        return settings.keys().stream()
+                .filter(key -> settings.value(key).equals(value))
+                .count();
+    }
+
     private static boolean isDropped(Trial trial, Trial.Edited edited, Down.Done done) {
         Key key = edited.edit().key();
         Optional<Value> edit = edited.young().value(key);
@@ -58,6 +69,7 @@ final class NothingDropped implements Check {
                 && !isRewritten
                 && done.remarks().isEmpty()
                 && !isThere(old, key, edit)
+                && !isUnderAnotherName(trial, edited.young(), old, edit)
                 && !trial.up(old).filter(up -> isThere(up, key, edit)).isPresent();
     }
 }

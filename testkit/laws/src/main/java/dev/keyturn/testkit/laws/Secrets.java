@@ -51,7 +51,7 @@ final class Secrets {
     /** The secrets of settings that the steps lead from shape to shape. */
     static Secrets of(Subject subject, List<Settings> cases) {
         SecretKeys keys = SecretKeys.of(descriptions(subject), List.of(), cases.toArray(new Settings[0]));
-        return new Secrets(keys, Slots.of(subject.steps()));
+        return new Secrets(keys, Slots.of(subject));
     }
 
     private static List<Description> descriptions(Subject subject) {

@@ -36,6 +36,22 @@ final class Slots {
         return List.copyOf(slots.byKey.values());
     }
 
+    /** Of steps, and of what the migrations assume: without that nothing is accepted. */
+    static List<Slot> of(Subject subject) {
+        Slots slots = new Slots();
+        subject.steps().forEach(slots::add);
+        subject.assumptions().forEach(slots::assumed);
+        return List.copyOf(slots.byKey.values());
+    }
+
+    private void assumed(Condition condition) {
+        if (condition instanceof Condition.Absent) {
+            add(target(condition.key(), List.of()));
+        } else {
+            condition(condition);
+        }
+    }
+
     private void add(Slot slot) {
         byKey.merge(slot.key(), slot, Slot::and);
     }

@@ -8,6 +8,7 @@ import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.step.Condition;
 import dev.keyturn.step.Down;
 import dev.keyturn.step.Each;
 import dev.keyturn.step.Footprint;
@@ -187,6 +188,33 @@ public final class Subject {
         return Sequence.down(steps, settings, residues, policy);
     }
 
+    /** What each migration assumes, in order; a run refuses settings where it is not so. */
+    List<Condition> assumptions() {
+        return migrations.stream()
+                .flatMap(all -> all.list().stream())
+                .flatMap(migration -> migration.assumptions().stream())
+                .toList();
+    }
+
+    /** What a migration assumes, and is not so when its turn comes. */
+    Optional<Condition> untrue(Settings old) {
+        if (assumptions().isEmpty()) {
+            return Optional.empty();
+        }
+        Settings now = old;
+        for (Migration migration : migrations.orElseThrow().list()) {
+            Settings before = now;
+            Optional<Condition> untrue = migration.assumptions().stream()
+                    .filter(condition -> !condition.holds(before))
+                    .findFirst();
+            if (untrue.isPresent()) {
+                return untrue;
+            }
+            now = Sequence.up(migration.description().allSteps(), now).settings();
+        }
+        return Optional.empty();
+    }
+
     /** Whether a step, or one of several, found its work done already. */
     boolean isIdle(Residue residue) {
         return residue.isIdle() || holdsIdle(residue.data());
@@ -201,12 +229,33 @@ public final class Subject {
                         .anyMatch(name -> holdsIdle(table.get(name).orElseThrow()));
     }
 
-    /** Which way each condition takes. */
+    /** Which way each condition takes, those of elements included. */
     List<Boolean> branches(Settings settings) {
-        return steps.stream()
-                .filter(When.class::isInstance)
-                .map(step -> ((When) step).condition().holds(settings))
-                .toList();
+        return branches(steps, settings).toList();
+    }
+
+    private static Stream<Boolean> branches(List<Step> steps, Settings settings) {
+        return steps.stream().flatMap(step -> {
+            if (step instanceof When when) {
+                return Stream.of(when.condition().holds(settings));
+            }
+            return step instanceof Each each
+                    ? each.in().matches(settings).stream()
+                            .flatMap(key -> settings.at(key).stream())
+                            .flatMap(Subject::elements)
+                            .flatMap(element -> branches(each.steps(), element))
+                    : Stream.empty();
+        });
+    }
+
+    private static Stream<Settings> elements(Value around) {
+        Stream<Value> all = around instanceof Items list
+                ? list.items().stream()
+                : around instanceof Table table
+                        ? table.names().stream().flatMap(name -> table.get(name).stream())
+                        : Stream.empty();
+        return all.filter(value -> value instanceof Table table && table.own().isEmpty())
+                .map(value -> Settings.of((Table) value));
     }
 
     /** Whether some step changes texts that refer to what it moves, wherever they are. */

@@ -49,7 +49,7 @@ final class Trial {
      * @param only the edit in the place of all others
      */
     static Optional<Trial> of(Subject subject, Settings old, Seen seen, int number, Optional<Edit> only) {
-        return subject.up(old) instanceof Up.Done up
+        return subject.untrue(old).isEmpty() && subject.up(old) instanceof Up.Done up
                 ? Optional.of(new Trial(subject, subject.canonical(old), up, seen, number, only))
                 : Optional.empty();
     }
