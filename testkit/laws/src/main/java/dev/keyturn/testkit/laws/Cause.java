@@ -42,14 +42,7 @@ record Cause(String likely, String remedy) {
                         "refuse it, or report it");
             case FRAME -> frame(violation);
             case PURE -> pure(violation);
-            case NON_VACUOUS ->
-                says(violation, "changes nothing") || says(violation, "nothing is changed")
-                        ? new Cause(
-                                "the way up looks for other keys than those that the migration declares, or gives back what it got",
-                                "compare the names of keys with those of real settings")
-                        : new Cause(
-                                "the migration refuses nearly everything, so that hardly anything was tried",
-                                "give samples that it accepts, or mend what makes it refuse; its own messages say why");
+            case NON_VACUOUS -> vacuous(violation);
             case CRASH ->
                 new Cause(
                         "a run that is killed leaves settings from which the next run does not get to the end",
@@ -65,6 +58,26 @@ record Cause(String likely, String remedy) {
             case COMM, RESMIN, BYTES ->
                 new Cause("see what is wrong above", "look at the smallest settings that show it");
         };
+    }
+
+    private static Cause vacuous(Violation violation) {
+        if (says(violation, "it expects")) {
+            return new Cause(
+                    "the expectation names a key or a value of the old shape, or a misspelt one",
+                    "have it ask for what the migration makes; compare the names of keys");
+        }
+        if (says(violation, "this step finds nothing to do")) {
+            return new Cause(
+                    "a step before it takes its key away, or puts a value there",
+                    "compare the keys of the steps and their order");
+        }
+        return says(violation, "changes nothing") || says(violation, "nothing is changed")
+                ? new Cause(
+                        "the way up looks for other keys than those that the migration declares, or gives back what it got",
+                        "compare the names of keys with those of real settings")
+                : new Cause(
+                        "the migration refuses nearly everything, so that hardly anything was tried",
+                        "give samples that it accepts, or mend what makes it refuse; its own messages say why");
     }
 
     private static boolean says(Violation violation, String text) {

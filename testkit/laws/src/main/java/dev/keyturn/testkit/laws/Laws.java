@@ -137,13 +137,13 @@ public final class Laws {
 
     private Verdict verdict(List<Settings> cases, int floor) {
         int accepted = 0;
-        int changed = 0;
+        Proven proven = Proven.of(subject);
         for (Settings settings : cases) {
             Optional<Trial> trial = trial(settings, accepted);
             if (trial.isPresent()) {
                 seen.add(trial.get());
                 accepted++;
-                changed += trial.get().old().identical(trial.get().young()) ? 0 : 1;
+                proven.add(trial.get());
             }
         }
         int number = 0;
@@ -164,10 +164,11 @@ public final class Laws {
                     accepted + " of " + cases.size() + " settings are accepted, expected at least " + floor
                             + " of 100");
         }
-        if (floor > 0 && accepted > 0 && changed == 0) {
-            vacuous(
-                    first(cases, settings -> Alone.refusal(subject, settings).isEmpty()),
-                    "it changes nothing in any of the " + accepted + " settings that it accepts");
+        if (floor > 0 && accepted > 0) {
+            String nothing = "it changes nothing in any of the " + accepted + " settings that it accepts";
+            Optional<String> lacks = proven.changed() == 0 ? Optional.of(nothing) : proven.lacks(seen.secrets());
+            lacks.ifPresent(what -> vacuous(
+                    first(cases, settings -> Alone.refusal(subject, settings).isEmpty()), what));
         }
         int inAnotherForm = (int) cases.stream()
                 .filter(settings -> !subject.canonical(settings).identical(settings))

@@ -29,6 +29,7 @@ class BrokenMigrationsTest {
                         BrokenConversions.all(),
                         BrokenLists.all(),
                         BrokenPairs.all(),
+                        BrokenCombinations.all(),
                         BrokenRuns.all())
                 .flatMap(List::stream)
                 .toList();
