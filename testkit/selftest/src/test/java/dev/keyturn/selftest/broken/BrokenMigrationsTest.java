@@ -30,6 +30,7 @@ class BrokenMigrationsTest {
                         BrokenLists.all(),
                         BrokenPairs.all(),
                         BrokenCombinations.all(),
+                        BrokenCode.all(),
                         BrokenRuns.all())
                 .flatMap(List::stream)
                 .toList();
