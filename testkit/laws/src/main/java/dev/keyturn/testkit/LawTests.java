@@ -106,7 +106,7 @@ public interface LawTests {
 
     /** SECRECY. */
     @Test
-    @DisplayName("SECRECY: no secret shows in a message, plan, report or log")
+    @DisplayName("SECRECY: no secret shows in a message, plan or report")
     default void SECRECY_noSecretShows() {
         holds(Law.SECRECY);
     }

@@ -20,7 +20,7 @@ public enum Law {
     MIXED("MIXED", "reading at the old shape is going down, and writes nothing"),
     /** Tried nowhere yet: what a step keeps is the library's own, whatever migration it is in. */
     RESMIN("RESMIN", "every entry of the residue is needed"),
-    SECRECY("SECRECY", "no secret shows in a message, plan, report or log"),
+    SECRECY("SECRECY", "no secret shows in a message, plan or report"),
     PURE("PURE", "every settings are done or refused, whatever locale, time zone and order; nothing given is changed"),
     /** Of files, by the tests of the adapter that writes them: settings in memory have no bytes. */
     BYTES("BYTES", "outside the edited places a file is the same bytes"),
