@@ -231,31 +231,7 @@ public final class Subject {
 
     /** Which way each condition takes, those of elements included. */
     List<Boolean> branches(Settings settings) {
-        return branches(steps, settings).toList();
-    }
-
-    private static Stream<Boolean> branches(List<Step> steps, Settings settings) {
-        return steps.stream().flatMap(step -> {
-            if (step instanceof When when) {
-                return Stream.of(when.condition().holds(settings));
-            }
-            return step instanceof Each each
-                    ? each.in().matches(settings).stream()
-                            .flatMap(key -> settings.at(key).stream())
-                            .flatMap(Subject::elements)
-                            .flatMap(element -> branches(each.steps(), element))
-                    : Stream.empty();
-        });
-    }
-
-    private static Stream<Settings> elements(Value around) {
-        Stream<Value> all = around instanceof Items list
-                ? list.items().stream()
-                : around instanceof Table table
-                        ? table.names().stream().flatMap(name -> table.get(name).stream())
-                        : Stream.empty();
-        return all.filter(value -> value instanceof Table table && table.own().isEmpty())
-                .map(value -> Settings.of((Table) value));
+        return Branches.of(steps, settings).toList();
     }
 
     /** Whether some step changes texts that refer to what it moves, wherever they are. */
