@@ -4,4 +4,7 @@ module dev.keyturn.env {
     requires static transitive org.jspecify;
 
     exports dev.keyturn.env;
+
+    provides dev.keyturn.spi.SourceProvider with
+            dev.keyturn.env.EnvironmentProvider;
 }

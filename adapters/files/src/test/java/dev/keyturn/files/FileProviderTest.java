@@ -56,6 +56,40 @@ class FileProviderTest {
     }
 
     @Test
+    void aPathFromTheWorkingDirectoryStaysOneInMessages() {
+        assertThat(open(URI.create("file:config/application.yaml"))
+                        .orElseThrow()
+                        .name())
+                .isEqualTo(Path.of("config", "application.yaml").toString());
+    }
+
+    @Test
+    void aFormatThatTheNameDoesNotTellIsToldByTheAddress() throws Exception {
+        Path file = Files.writeString(directory.resolve("settings"), "x: 1\n");
+
+        try (SettingsSource source =
+                open(URI.create(file.toUri() + "#format=yaml")).orElseThrow()) {
+            assertThat(source.read(Selection.all()).settings().value("x")).contains(Value.of(1));
+        }
+    }
+
+    @Test
+    void anAddressThatIsWrittenWronglyIsToldWithWhatThereIs() {
+        URI file = directory.resolve("settings").toUri();
+
+        assertThatThrownBy(() -> open(URI.create(file + "#format=xml")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("file: there is no such format; expected one of properties, json, jsonc, hocon, toml, yaml,"
+                        + " dotenv");
+        assertThatThrownBy(() -> open(URI.create(file + "#fromat=yaml")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("file: there is no option fromat; expected format");
+        assertThatThrownBy(() -> open(URI.create("file://host/a.yaml")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("file: it names no file; expected file: and a path");
+    }
+
+    @Test
     void asAModuleItProvidesTheSame() {
         String[] path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .split(File.pathSeparator);
