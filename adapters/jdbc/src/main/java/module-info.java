@@ -5,4 +5,9 @@ module dev.keyturn.jdbc {
     requires static transitive org.jspecify;
 
     exports dev.keyturn.jdbc;
+
+    uses java.sql.Driver;
+
+    provides dev.keyturn.spi.SourceProvider with
+            dev.keyturn.jdbc.JdbcProvider;
 }

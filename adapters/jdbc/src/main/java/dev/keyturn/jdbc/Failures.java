@@ -22,12 +22,15 @@ final class Failures {
     /** H2 has numbers of its own: a connection that is closed or broken, a database that is closed or being closed. */
     static final int H2_NEEDS_RIGHTS = 90040;
 
-    private static final Set<Integer> H2_OUT_OF_REACH = Set.of(90007, 90028, 90031, 90067, 90098, 90121);
+    /** The last three: a file that somebody else has open, or that is not there, here or on a server. */
+    private static final Set<Integer> H2_OUT_OF_REACH =
+            Set.of(90007, 90028, 90031, 90067, 90098, 90121, 90020, 90146, 90149);
 
     private static final Set<String> UNDONE_BY_THE_DATABASE = Set.of("40", "23", "25");
     private static final Set<String> LATE = Set.of("HYT00", "HYT01", "55P03", "57014", "70100");
     private static final Set<Integer> LATE_NUMBERS = Set.of(1205, 1969, 50200);
     private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
+    private static final int SQLITE_CANNOT_OPEN = 14;
 
     private final String name;
 
@@ -55,7 +58,7 @@ final class Failures {
     }
 
     private static boolean isBusy(SQLException e) {
-        return e.getClass().getName().startsWith("org.sqlite.") && SQLITE_BUSY.contains(e.getErrorCode() & 0xff);
+        return isSqlite(e) && SQLITE_BUSY.contains(e.getErrorCode() & 0xff);
     }
 
     /** Whether it could not wait any longer for a lock of somebody else's. */
@@ -69,8 +72,11 @@ final class Failures {
     /** Whether a row is there that was to be added. */
     static boolean isThereAlready(SQLException e) {
         boolean isUnique = "23505".equals(e.getSQLState()) || e.getErrorCode() == 1062;
-        boolean isSqlite = e.getClass().getName().startsWith("org.sqlite.") && (e.getErrorCode() & 0xff) == 19;
-        return isUnique || isSqlite;
+        return isUnique || (isSqlite(e) && (e.getErrorCode() & 0xff) == 19);
+    }
+
+    private static boolean isSqlite(SQLException e) {
+        return e.getClass().getName().startsWith("org.sqlite.");
     }
 
     /** Whether the database is not to be reached, or the connection to it is gone. */
@@ -78,6 +84,7 @@ final class Failures {
         return OUT_OF_REACH.contains(group(e))
                 || H2_OUT_OF_REACH.contains(e.getErrorCode())
                 || e instanceof SQLRecoverableException
+                || (isSqlite(e) && (e.getErrorCode() & 0xff) == SQLITE_CANNOT_OPEN)
                 || isClosed(e);
     }
 

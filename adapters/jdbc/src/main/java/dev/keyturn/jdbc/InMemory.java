@@ -4,7 +4,6 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.spi.SourceException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,13 +26,7 @@ final class InMemory implements AutoCloseable {
                             "com.h2database:h2 on the class path")
                     .hint("add it, or rehearse on a table for it"));
         }
-        return (DataSource) Proxy.newProxyInstance(
-                InMemory.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> {
-                    if (method.getName().equals("getConnection")) {
-                        return connect();
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+        return ByDriver.of(this::connect);
     }
 
     private Connection connect() throws SQLException {
