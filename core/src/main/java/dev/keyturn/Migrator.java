@@ -240,7 +240,8 @@ public final class Migrator {
         return planRollback(to, Decisions.NONE);
     }
 
-    RollbackPlan planRollback(To to, OnConflict policy) {
+    /** As {@link #planRollback(To)}; {@code policy} decides where an edit and the old state exclude each other. */
+    public RollbackPlan planRollback(To to, OnConflict policy) {
         return planRollback(to, new Decisions(policy, false));
     }
 
