@@ -6,6 +6,8 @@ module dev.keyturn.cli {
     requires java.logging;
     requires static org.jspecify;
 
+    uses dev.keyturn.spi.SourceProvider;
+
     opens dev.keyturn.cli to
             info.picocli;
 }

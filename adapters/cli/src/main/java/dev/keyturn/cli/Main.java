@@ -1,12 +1,20 @@
 package dev.keyturn.cli;
 
-import dev.keyturn.settings.RefusedException;
-import dev.keyturn.spi.SourceException;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /** Runs a command and turns what became of it into an exit code. */
 public final class Main {
@@ -22,39 +30,71 @@ public final class Main {
     /** Not available now; safe to retry. */
     static final int LATER = 3;
 
-    /** Kept, because a logger that nobody keeps forgets its level. */
-    private static final Logger LOG = Logger.getLogger("dev.keyturn");
+    /** Jars with the adapters and drivers of others. */
+    private static final String CLASS_PATH = "KEYTURN_CLASSPATH";
+
+    /** Of help. */
+    private static final int WIDTH = 110;
 
     private Main() {}
 
     /** The program. */
     public static void main(String[] args) {
-        LOG.setLevel(Level.OFF); // what a command prints says the same
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        LogManager.getLogManager().reset(); // what a command prints says the same
+        addClassPath(System.getenv().getOrDefault(CLASS_PATH, ""));
+        PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(new FileOutputStream(FileDescriptor.out), err, args));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Keyturn());
+    /** ServiceLoader looks there, too, for whatever is found by it. */
+    private static void addClassPath(String classPath) {
+        List<URL> jars = new ArrayList<>();
+        for (String part : classPath.split(File.pathSeparator, -1)) {
+            if (!part.isBlank()) {
+                try {
+                    jars.add(new File(part).toURI().toURL());
+                } catch (MalformedURLException e) {
+                    throw new IllegalStateException("every file has an address", e);
+                }
+            }
+        }
+        if (!jars.isEmpty()) {
+            Thread.currentThread()
+                    .setContextClassLoader(new URLClassLoader(jars.toArray(URL[]::new), Main.class.getClassLoader()));
+        }
+    }
+
+    static int run(OutputStream stdout, PrintWriter err, String... args) {
+        StandardOutput data = new StandardOutput(stdout);
+        PrintWriter out = new PrintWriter(data, false, StandardCharsets.UTF_8);
+        int code = code(line(data, out, err, List.of(args)), err, args);
+        out.flush();
+        if (!data.isLost()) {
+            return code;
+        }
+        if (!data.isPipe()) {
+            err.println("standard output: not all of it could be written; expected room for it; safe to retry");
+        }
+        return code == DONE ? LATER : code;
+    }
+
+    private static int code(CommandLine line, PrintWriter err, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Error | RuntimeException e) {
+            return Failures.told(e, err);
+        }
+    }
+
+    private static CommandLine line(OutputStream data, PrintWriter out, PrintWriter err, List<String> args) {
+        CommandLine line = new CommandLine(new Keyturn(data));
         line.setOut(out);
         line.setErr(err);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof RefusedException refused) {
-                refused.problems().forEach(problem -> err.println(problem));
-                return REFUSED;
-            }
-            if (failure instanceof SourceException source) {
-                err.println(source.problem());
-                return source.isTemporary() ? LATER : REFUSED;
-            }
-            if (failure instanceof IllegalArgumentException) {
-                err.println(failure.getMessage());
-                return USAGE;
-            }
-            throw failure;
-        });
-        return line.execute(args);
+        line.setExpandAtFiles(false);
+        line.setUsageHelpWidth(WIDTH);
+        line.setColorScheme(Help.defaultColorScheme(args.contains("--no-color") ? Ansi.OFF : Ansi.AUTO));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.told(failure, err));
+        line.setParameterExceptionHandler((failure, arguments) -> Failures.misused(failure));
+        return line;
     }
 }

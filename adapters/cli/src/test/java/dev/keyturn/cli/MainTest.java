@@ -2,9 +2,11 @@ package dev.keyturn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +21,7 @@ class MainTest {
                        {"convert": {"key": "http.timeout", "with": "millis-to-duration"}}]}
             """;
 
-    private final StringWriter out = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final StringWriter err = new StringWriter();
 
     @TempDir
@@ -39,36 +41,37 @@ class MainTest {
     }
 
     private int run(String... args) {
-        out.getBuffer().setLength(0);
+        out.reset();
         err.getBuffer().setLength(0);
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return Main.run(out, new PrintWriter(err, true), args);
     }
 
     @Test
     void migrateThenEditByHandThenRollBackWithoutTheMigrationsKeepsTheEdit() throws IOException {
         assertThat(run("plan", file, "-m", migrations)).isZero();
-        assertThat(out.toString()).contains("~ http.timeout = \"3000\" -> \"3s\"");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("~ http.timeout = \"3000\" -> \"3s\"");
         assertThat(run("migrate", file, "-m", migrations)).isZero();
         assertThat(Files.readString(Path.of(file))).isEqualTo("# data\ndatasource.url=jdbc:x\nhttp.timeout=3s\n");
         Files.writeString(Path.of(file), Files.readString(Path.of(file)).replace("3s", "5s"));
 
         assertThat(run("rollback", file, "--to", "before:2026-11-datasource")).isZero();
 
-        assertThat(out.toString()).contains("http.timeout: was edited after the migration; the edit was carried back");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("http.timeout: was edited after the migration; the edit was carried back");
         assertThat(Files.readString(Path.of(file))).isEqualTo("# data\ndb.url=jdbc:x\nhttp.timeout=5000\n");
     }
 
     @Test
     void statusTellsWhatIsPendingAndAppliedAndHeld() {
         assertThat(run("status", file, "-m", migrations, "--check")).isEqualTo(Main.REFUSED);
-        assertThat(out.toString())
+        assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines(file + " (mode migrate)\n  pending  2026-11-datasource\n");
         run("migrate", file, "-m", migrations);
         assertThat(run("status", file, "-m", migrations, "--check")).isZero();
-        assertThat(out.toString()).contains("  applied  2026-11-datasource\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  applied  2026-11-datasource\n");
         run("rollback", file, "--to", "count:1");
         run("status", file);
-        assertThat(out.toString()).contains("  held  2026-11-datasource\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("  held  2026-11-datasource\n");
     }
 
     @Test
@@ -76,12 +79,12 @@ class MainTest {
         String before = Files.readString(Path.of(file));
 
         assertThat(run("rehearse", file, "-m", migrations)).isZero();
-        assertThat(out.toString())
+        assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Passed\n  there, back and there again gives the same: 2026-11-datasource\n");
         assertThat(run("history", file)).isZero();
-        assertThat(out.toString()).contains("nothing was done yet");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("nothing was done yet");
         assertThat(run("verify", file, "-m", migrations)).isZero();
-        assertThat(out.toString()).contains("all is as it should be");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("all is as it should be");
 
         assertThat(Files.readString(Path.of(file))).isEqualTo(before);
         assertThat(directory.resolve(".keyturn")).doesNotExist();
@@ -105,7 +108,7 @@ class MainTest {
         assertThat(run("rollback", file, "--to", "yesterday")).isEqualTo(Main.USAGE);
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines(
-                        "--to yesterday: expected before:ID, after:ID, tag:NAME, count:N or time:INSTANT\n");
+                        "--to: expected before:ID, after:ID, tag:NAME, count:N or time:INSTANT\nsee keyturn rollback --help\n");
         assertThat(run("status", "--chekc", file)).isEqualTo(Main.USAGE);
     }
 }

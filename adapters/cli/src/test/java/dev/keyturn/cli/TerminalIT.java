@@ -1,0 +1,77 @@
+package dev.keyturn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who sits at a terminal is asked, and sees colours. */
+class TerminalIT extends Session {
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
+
+    @BeforeEach
+    void aTerminalCanBeMade() {
+        assumeTrue(Files.isExecutable(SCRIPT), "script of util-linux makes the terminal");
+    }
+
+    private Jar.Result typed(String answer, String... arguments) throws IOException {
+        String command = Jar.java() + " -jar " + Jar.path() + " " + String.join(" ", arguments);
+        Process process = new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null")
+                .directory(directory.toFile())
+                .start();
+        process.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        return Jar.result(process);
+    }
+
+    @Test
+    void aMigrationIsShownAndDoneOnlyWhenTheAnswerIsYes() throws IOException {
+        for (String no : List.of("n", "", "why?")) {
+            Jar.Result result = typed(no, "migrate", "app.properties", "-m", "m");
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.out()).contains("Plan for app.properties", "Do this? [y/N]", "nothing was done");
+        }
+        assertThat(jar.read("app.properties")).isEqualTo(BEFORE);
+
+        assertThat(typed("y", "migrate", "app.properties", "-m", "m").code()).isZero();
+
+        assertThat(jar.read("app.properties")).isEqualTo(AFTER);
+        assertThat(typed("n", "migrate", "app.properties", "-m", "m").out())
+                .as("nothing to do is nothing to ask")
+                .contains("nothing to do")
+                .doesNotContain("[y/N]");
+        assertThat(typed("yes", "rollback", "app.properties", "--to", "count:1").out())
+                .contains("Take this back? [y/N]");
+        assertThat(jar.read("app.properties")).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void nobodyIsAskedWhoHasSaidYesOrWhereItWouldBeRefused() throws IOException {
+        assertThat(typed("n", "migrate", "app.properties", "-m", "m", "--yes").out())
+                .doesNotContain("[y/N]");
+        assertThat(jar.read("app.properties")).isEqualTo(AFTER);
+        jar.write("app.properties", AFTER + "db.url=other\n");
+
+        Jar.Result refused = typed("y", "rollback", "app.properties", "--to", "count:1");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("it came back with another value").doesNotContain("[y/N]");
+    }
+
+    @Test
+    void coloursAreForTerminalsUnlessTheyAreNotWanted() throws IOException {
+        assertThat(typed("", "plan", "app.properties", "-m", "m").out())
+                .contains("\u001b[31m  - db.url = ", "\u001b[32m  + datasource.url = ");
+        assertThat(typed("", "plan", "app.properties", "-m", "m", "--no-color").out())
+                .doesNotContain("\u001b");
+        assertThat(typed("", "plan", "app.properties", "-m", "m", "--format", "json")
+                        .out())
+                .doesNotContain("\u001b");
+    }
+}
