@@ -8,6 +8,7 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.testkit.laws.Cases;
 import dev.keyturn.testkit.laws.Choice;
 import dev.keyturn.testkit.laws.Subject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
 
 /**
  * Settings for properties of one's own. What a property does not hold for shrinks towards few keys with plain values.
@@ -43,7 +45,7 @@ public final class AnySettings {
                 .ofMinSize(1)
                 .ofMaxSize(DEEPEST)
                 .map(names -> Key.ofNames(names.toArray(String[]::new)));
-        return Combinators.combine(keys, Arbitraries.of(Cases.values()))
+        return Combinators.combine(keys, values())
                 .as(Map::entry)
                 .list()
                 .ofMaxSize(MOST)
@@ -51,6 +53,17 @@ public final class AnySettings {
                 .map(Cases::with)
                 .filter(Optional::isPresent)
                 .map(Optional::orElseThrow);
+    }
+
+    /** Of every kind often enough, of texts most. */
+    private static Arbitrary<Value> values() {
+        Map<String, List<Value>> kinds = new LinkedHashMap<>();
+        Cases.values()
+                .forEach(value -> kinds.computeIfAbsent(value.kind(), any -> new ArrayList<>())
+                        .add(value));
+        List<Tuple2<Integer, Arbitrary<Value>>> some = new ArrayList<>();
+        kinds.forEach((kind, values) -> some.add(Tuple.of(kind.equals("text") ? 4 : 1, Arbitraries.of(values))));
+        return Arbitraries.frequencyOf(some);
     }
 
     private static Map<Key, Value> entries(List<Map.Entry<Key, Value>> list) {
