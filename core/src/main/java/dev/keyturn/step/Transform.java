@@ -18,11 +18,11 @@ import java.util.Optional;
  * as {@code over}; {@code beside} says that a target had children, which are no value of it.
  */
 record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifOccupied) {
-    private static final String WAS = "was";
-    private static final String WROTE = "wrote";
-    private static final String OVER = "over";
-    private static final String KEPT = "kept";
-    private static final String BESIDE = "beside";
+    static final String WAS = "was";
+    static final String WROTE = "wrote";
+    static final String OVER = "over";
+    static final String KEPT = "kept";
+    static final String BESIDE = "beside";
 
     static Transform inPlace(Key key, Lens lens) {
         return new Transform(List.of(key), List.of(key), lens, IfOccupied.REFUSE);
@@ -32,7 +32,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         return new Transform(List.of(source), List.of(target), lens, ifOccupied);
     }
 
-    private boolean isInPlace() {
+    boolean isInPlace() {
         return sources.get(0).equals(targets.get(0)); // no step has one key among others on both sides
     }
 
@@ -70,7 +70,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         if (Values.isMissing(there)) {
             return work.up(Residue.absent());
         }
-        if (isInPlace() || lens.down(there).isPresent() || !Values.isMissing(values(work))) {
+        if (isInPlace() || lens.down(there).isPresent() || !Values.isMissing(values(work, targets))) {
             return work.up(Residue.idle());
         }
         work.keep(Residue.DID, Value.of(Residue.ABSENT));
@@ -78,14 +78,14 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         return work.up();
     }
 
-    private boolean takesChildrenAway(Work work, List<Optional<Value>> values) {
+    boolean takesChildrenAway(Work work, List<Optional<Value>> values) {
         return isInPlace()
                 && values.get(0).filter(Table.class::isInstance).isPresent()
                 && !work.at(sources.get(0)).equals(work.content(sources.get(0)));
     }
 
     /** As the settings will hold them: all of it text, where they hold nothing else. */
-    private static List<Optional<Value>> held(Work work, List<Optional<Value>> values) {
+    static List<Optional<Value>> held(Work work, List<Optional<Value>> values) {
         return work.now().isTextOnly()
                 ? values.stream().map(value -> value.map(work.now()::held)).toList()
                 : values;
@@ -142,12 +142,12 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         }
     }
 
-    private void put(Work work, Key key, Value value, List<Optional<Value>> from) {
+    void put(Work work, Key key, Value value, List<Optional<Value>> from) {
         work.put(key, value.origin().equals(Origin.unknown()) ? Values.withOrigin(value, from) : value);
     }
 
     /** Within one table a key keeps its place. */
-    private static boolean isRename(Work work, List<Key> some, List<Key> others) {
+    static boolean isRename(Work work, List<Key> some, List<Key> others) {
         if (some.size() > 1 || others.size() > 1) {
             return false;
         }
@@ -189,7 +189,7 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
         return over;
     }
 
-    private static String keys(List<Key> keys) {
+    static String keys(List<Key> keys) {
         return String.join(", ", keys.stream().map(Key::toString).toList());
     }
 
@@ -206,159 +206,21 @@ record Transform(List<Key> sources, List<Key> targets, Lens lens, IfOccupied ifO
     }
 
     Down down(Work work, Residue residue) {
-        if (residue.isIdle()) {
-            return work.down();
-        }
-        if (residue.get(KEPT).isPresent()) {
-            restore(work, Values.optionals(residue.get(WAS)));
-            return work.down();
-        }
-        List<Optional<Value>> young = young(work, residue);
-        if (Values.isMissing(young)) {
-            if (residue.isDone()) {
-                sources.stream()
-                        .filter(source -> work.content(source).isEmpty()) // else an old copy is there
-                        .forEach(source -> work.remark(Remark.What.STAYS_DELETED, source));
-            }
-            return work.down();
-        }
-        Optional<Value> was = residue.get(WAS);
-        boolean isUnedited =
-                was.isPresent() && Values.optionals(residue.get(WROTE)).equals(young);
-        Optional<List<Optional<Value>>> old = isUnedited ? Optional.of(Values.optionals(was)) : downOrOld(work, young);
-        if (old.isPresent() && !takesChildrenAway(work, old.get())) {
-            boolean isEdited =
-                    !residue.isDone() || (!isUnedited && (was.isPresent() || !comesUpAs(work, old.get(), young)));
-            back(work, residue, young, old.get(), isEdited);
-        } else if (cannotGoBack(work, young, was)) {
-            back(work, residue, young, Values.optionals(was), false);
-        }
-        return work.down();
-    }
-
-    private boolean comesUpAs(Work work, List<Optional<Value>> old, List<Optional<Value>> young) {
-        return lens.up(old).map(values -> held(work, values)).equals(Optional.of(young));
-    }
-
-    /** What stands at the targets; where that is no value that this step gives, children are none. */
-    private List<Optional<Value>> young(Work work, Residue residue) {
-        List<Optional<Value>> there = contents(work, targets);
-        boolean areChildrenApart = residue.isBorn() || residue.get(BESIDE).isPresent();
-        return areChildrenApart
-                        && !isInPlace()
-                        && !Values.isMissing(there)
-                        && lens.down(there).isEmpty()
-                ? values(work)
-                : there;
-    }
-
-    private List<Optional<Value>> values(Work work) {
-        return values(work, targets);
+        return new TransformBack(this, work, residue).down();
     }
 
     private static boolean hasEntries(Value node) {
         return node instanceof Table table && table.size() > 0;
     }
 
-    /** What the values were; a key that is converted in place may hold a value in the old form again. */
-    private Optional<List<Optional<Value>>> downOrOld(Work work, List<Optional<Value>> young) {
-        Optional<List<Optional<Value>>> old = lens.down(young).map(values -> held(work, values));
-        return old.isEmpty() && isInPlace() && lens.up(young).isPresent() ? Optional.of(young) : old;
-    }
-
-    /** Whether the original is to be restored in the place of an edit that the old shape cannot express. */
-    private boolean cannotGoBack(Work work, List<Optional<Value>> young, Optional<Value> was) {
-        Key key = targets.get(Values.firstPresent(young));
-        Conflict conflict = new Conflict(
-                work.origin(key),
-                key,
-                "it was edited to a value that " + keys(sources) + " cannot hold: that takes " + lens.downAccepts(),
-                isInPlace()
-                        ? "it stays as it is, for the old release to make of it what it can"
-                        : "it stays here, where the old release does not read it",
-                was.isPresent()
-                        ? "the value before the migration comes back"
-                        : "not possible, that value was not kept");
-        if (was.isEmpty() && work.policy() == OnConflict.RESTORE_OLD) {
-            work.conflict(conflict);
-            return false;
-        }
-        return !work.editWins(conflict);
-    }
-
-    private void back(
-            Work work, Residue residue, List<Optional<Value>> young, List<Optional<Value>> old, boolean isEdited) {
-        List<Optional<Value>> over =
-                residue.get(OVER).isPresent() ? Values.optionals(residue.get(OVER)) : Values.none(targets);
-        if (isInPlace()) {
-            work.exchange(sources.get(0), Values.value(old, young));
-        } else if (Values.isMissing(over) && isRename(work, targets, sources)) {
-            work.rename(targets.get(0), sources.get(0), Values.value(old, young));
-        } else {
-            leave(work, young, over);
-            restore(work, old);
-        }
-        if (isEdited) {
-            Values.forEachPresent(sources, old, (key, value) -> {
-                if (work.content(key).equals(Optional.of(value))) { // else somebody's value under the old name won
-                    work.remark(Remark.What.CARRIED_BACK, key);
-                }
-            });
-        }
-    }
-
-    /** Takes the targets away; what was replaced there takes its place again. */
-    private void leave(Work work, List<Optional<Value>> young, List<Optional<Value>> over) {
-        for (int i = 0; i < targets.size(); i++) {
-            Key target = targets.get(i);
-            if (young.get(i).isEmpty()) {
-                over.get(i).ifPresent(value -> work.put(target, value));
-            } else if (over.get(i).isPresent()) {
-                work.exchange(target, over.get(i).get());
-            } else {
-                work.takeContent(target);
-            }
-        }
-    }
-
-    /** Puts values back under the old names, the last first; where somebody put one there meanwhile, the policy decides. */
-    private void restore(Work work, List<Optional<Value>> old) {
-        for (int i = sources.size() - 1; i >= 0; i--) {
-            Key source = sources.get(i);
-            Optional<Value> value = old.get(i);
-            Optional<Value> there = work.content(source);
-            boolean isFree =
-                    there.isEmpty() || (there.get() instanceof Table && !(value.orElse(there.get()) instanceof Table));
-            if (value.filter(node -> node instanceof Table table && !table.isEmpty())
-                    .isPresent()) {
-                Originals.restore(work, source, Values.withOrigin(value.get(), old), this::conflict);
-            } else if (value.isPresent() && (isFree || there.equals(value) || !editWins(work, source))) {
-                put(work, source, value.get(), old);
-            }
-        }
-    }
-
-    private boolean editWins(Work work, Key source) {
-        return work.editWins(conflict(work.origin(source), source));
-    }
-
-    private Conflict conflict(Origin origin, Key source) {
-        return new Conflict(
-                origin,
-                source,
-                "it came back with another value than " + keys(targets) + " leads back to",
-                "the value that stands here stays",
-                "the value from " + keys(targets) + " takes its place");
-    }
-
-    private static List<Optional<Value>> contents(Work work, List<Key> keys) {
+    static List<Optional<Value>> contents(Work work, List<Key> keys) {
         if (keys.size() == 1) {
             return List.of(work.content(keys.get(0)));
         }
         return values(work, keys);
     }
 
-    private static List<Optional<Value>> values(Work work, List<Key> keys) {
+    static List<Optional<Value>> values(Work work, List<Key> keys) {
         List<Optional<Value>> values = new ArrayList<>(keys.size());
         for (Key key : keys) {
             values.add(work.value(key));

@@ -49,7 +49,17 @@ class JoinTest {
         goes(STEP, "{'h': 'h', 'p': '80'}", "{'a': 'h:80'}")
                 .keeping("{did: \"done\", was: [[\"h\"], [\"80\"]], wrote: [[\"h:80\"]], places: {h: false}}")
                 .edited("{'a': 'h:81'}")
-                .returns("{'h': 'h', 'p': 81}", "CARRIED_BACK h", "CARRIED_BACK p");
+                .returns("{'h': 'h', 'p': 81}", "CARRIED_BACK p");
+    }
+
+    @Test
+    void EDIT_MIN_aPartThatTheEditDoesNotTouchComesBackAsItWas() {
+        goes(STEP, "{'h': 'h', 'p': '80'}", "{'a': 'h:80'}")
+                .edited("{'a': 'i:80'}")
+                .returns("{'h': 'i', 'p': '80'}", "CARRIED_BACK h");
+        goes(STEP, "{'h': '::1', 'p': '80'}", "{'a': '[::1]:80'}")
+                .edited("{'a': '[::1]:81'}")
+                .returns("{'h': '::1', 'p': 81}", "CARRIED_BACK p");
     }
 
     @Test
