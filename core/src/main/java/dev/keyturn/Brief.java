@@ -33,6 +33,11 @@ record Brief(String source, List<Jointly.Did> did) implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         return Json.exact(Forms.report("run", source)
                 .put("recovery", Value.of("nothing"))

@@ -43,6 +43,11 @@ record Failed(String source, List<Problem> problems) implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         return Json.exact(Forms.report("run", source)
                 .put("problems", Forms.problems(problems, Redaction.none()))

@@ -114,6 +114,11 @@ public final class HistoryOf implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("history", source)
                 .put(

@@ -2,6 +2,7 @@ package dev.keyturn;
 
 import dev.keyturn.internal.layer.Precedence;
 import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.HtmlPage;
 import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Json;
@@ -104,6 +105,11 @@ public final class LayersPlan implements Shown {
     @Override
     public String toMarkdown() {
         return plans.toMarkdown() + "\n" + page().markdown();
+    }
+
+    @Override
+    public String toHtml() {
+        return HtmlPage.joined(List.of(plans.toHtml(), page().html()));
     }
 
     @Override

@@ -142,6 +142,11 @@ public final class Plan implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("plan", basis.source())
                 .put("migrations", Forms.list(outcome.todo(), this::form))

@@ -113,6 +113,11 @@ public final class Rehearsal implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("rehearsal", source)
                 .put("passed", Value.of(hasPassed()))

@@ -1,9 +1,9 @@
 package dev.keyturn;
 
 /** What is left of a report when all that it was made of is gone. */
-record Rendered(String text, String markdown, String json) implements Shown {
+record Rendered(String text, String markdown, String html, String json) implements Shown {
     Rendered(Shown whole) {
-        this(whole.toString(), whole.toMarkdown(), whole.toJson());
+        this(whole.toString(), whole.toMarkdown(), whole.toHtml(), whole.toJson());
     }
 
     @Override
@@ -14,6 +14,11 @@ record Rendered(String text, String markdown, String json) implements Shown {
     @Override
     public String toMarkdown() {
         return markdown;
+    }
+
+    @Override
+    public String toHtml() {
+        return html;
     }
 
     @Override

@@ -160,6 +160,11 @@ public final class Report implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("run", source)
                 .put("recovery", Value.of(result.recovery().name().toLowerCase(Locale.ROOT)))

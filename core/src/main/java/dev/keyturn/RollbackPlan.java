@@ -128,6 +128,11 @@ public final class RollbackPlan implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("rollback-plan", source)
                 .put("to", Value.of(to.toString()))

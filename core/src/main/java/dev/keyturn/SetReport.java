@@ -1,12 +1,14 @@
 package dev.keyturn;
 
 import dev.keyturn.internal.page.Forms;
+import dev.keyturn.internal.page.HtmlPage;
 import dev.keyturn.internal.page.Page;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -133,6 +135,11 @@ public final class SetReport implements Shown {
         }
 
         @Override
+        public String toHtml() {
+            return shown.toHtml();
+        }
+
+        @Override
         public String toJson() {
             return shown.toJson();
         }
@@ -215,6 +222,13 @@ public final class SetReport implements Shown {
     public String toMarkdown() {
         // no text of a setting begins a line of Markdown, so each # there begins a heading
         return shown(page().markdown(), part -> part.toMarkdown().replaceAll("(?m)^#", "##"));
+    }
+
+    @Override
+    public String toHtml() {
+        List<String> pages = new ArrayList<>(List.of(page().html()));
+        parts.stream().filter(part -> !part.isQuiet).forEach(part -> pages.add(part.toHtml()));
+        return HtmlPage.joined(pages);
     }
 
     @Override

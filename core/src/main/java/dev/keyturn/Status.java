@@ -127,6 +127,11 @@ public final class Status implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("status", source)
                 .put("mode", Value.of(mode.name().toLowerCase(Locale.ROOT)))

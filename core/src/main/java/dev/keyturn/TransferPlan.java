@@ -80,6 +80,11 @@ public final class TransferPlan implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         return Json.exact(Words.form(isBack ? "transfer-rollback-plan" : "transfer-plan", head, outcome)
                 .put("problems", Forms.problems(problems(), outcome.redaction()))

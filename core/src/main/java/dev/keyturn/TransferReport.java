@@ -89,6 +89,11 @@ public final class TransferReport implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         return Json.exact(Words.form("transfer", head, outcome, notices)
                 .put("instructions", instructions().form())

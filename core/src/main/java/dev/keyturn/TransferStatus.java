@@ -80,6 +80,11 @@ public final class TransferStatus implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         return Json.exact(Words.form("transfer-status", head, outcome)
                 .put("problems", Forms.problems(problems(), outcome.redaction()))

@@ -68,6 +68,11 @@ public final class Verification implements Shown {
     }
 
     @Override
+    public String toHtml() {
+        return page().html();
+    }
+
+    @Override
     public String toJson() {
         Table report = Forms.report("verification", source)
                 .put("passed", Value.of(hasPassed()))

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "dev.keyturn.journal..",
             "dev.keyturn.internal..",
             "dev.keyturn",
+            "dev.keyturn.review..",
             "dev.keyturn.live..");
 
     private static final JavaClasses CORE = new ClassFileImporter()

@@ -39,6 +39,7 @@ final class Golden {
     static void check(String name, Shown shown) {
         check(name + ".txt", shown.toString());
         check(name + ".md", shown.toMarkdown());
+        assertThat(shown.toHtml()).startsWith("<!doctype html>").endsWith("</main>\n</body>\n</html>\n");
         assertThat(shown.toJson()).doesNotContain("\n");
         check(name + ".json", laidOut(shown.toJson()));
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 enum Format {
     TEXT,
     MARKDOWN,
+    HTML,
     JSON,
     PATCH;
 
@@ -15,8 +16,9 @@ enum Format {
         return switch (this) {
             case TEXT -> shown.toString();
             case MARKDOWN -> shown.toMarkdown();
+            case HTML -> shown.toHtml();
             case JSON -> shown.toJson() + "\n";
-            case PATCH -> throw new Misuse("--format patch is for plan; expected text, markdown or json");
+            case PATCH -> throw new Misuse("--format patch is for plan; expected text, markdown, html or json");
         };
     }
 

@@ -24,7 +24,7 @@ final class Output {
             defaultValue = "text",
             converter = Format.Word.class,
             description =
-                    "text (the usual), markdown or json. What is printed to standard output is this, and no more.")
+                    "text (the usual), markdown, html or json. What is printed to standard output is this, and no more.")
     private Format format = Format.TEXT;
 
     @Option(

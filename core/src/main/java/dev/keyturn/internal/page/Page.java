@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A report for people, put together once and shown as text or as Markdown. Messages in it go through what keeps secrets out;
+ * A report for people, put together once and shown as text, as Markdown or as HTML. Messages in it go through what keeps secrets out;
  * values come as they may be shown; its own words, ids and keys stay as they are, whatever the secrets are.
  */
 public final class Page {
@@ -110,5 +110,10 @@ public final class Page {
     /** For a pull request or a wiki. */
     public String markdown() {
         return MarkdownPage.of(this);
+    }
+
+    /** For a browser. */
+    public String html() {
+        return HtmlPage.of(this);
     }
 }
