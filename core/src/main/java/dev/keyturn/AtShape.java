@@ -10,6 +10,7 @@ import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Renders;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -72,7 +73,7 @@ public final class AtShape {
         Projection projection = projection(look.history(), look.snapshot().settings());
         Optional<Renders> whole = engine.wiring().source().ability(Renders.class);
         if (whole.isPresent()) {
-            return whole.get().rendered(projection.whole(look.stored()));
+            return whole.get().rendered(List.of(projection.whole(look.stored())));
         }
         return Json.plain(projection.settings().root())
                 .orElseGet(() -> Json.exact(projection.settings().root()));

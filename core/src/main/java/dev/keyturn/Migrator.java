@@ -154,7 +154,11 @@ public final class Migrator {
     public Rehearsal rehearse(Pending pending) {
         Engine.Look look = engine.look();
         Settings settings = look.snapshot().settings();
-        return rehearse(look, wiring().inMemory(settings, look.history().entries()), pending);
+        Rehearsing.Found found =
+                Rehearsing.rehearse(wiring().inMemory(settings, look.history().entries()), pending.which());
+        boolean hasPassed = found.problems().isEmpty();
+        return rehearsal(
+                look, hasPassed ? found.refused(engine.unwritable(look.history(), settings, pending.which())) : found);
     }
 
     /**
@@ -173,11 +177,14 @@ public final class Migrator {
         if (!changes.isEmpty()) {
             staging.write(there.revision(), Edit.to(settings, changes, List.of()));
         }
-        return rehearse(look, wiring().on(staging, look.history().entries()), Pending.all());
+        return rehearsal(
+                look,
+                Rehearsing.rehearse(
+                        wiring().on(staging, look.history().entries()),
+                        Pending.all().which()));
     }
 
-    private Rehearsal rehearse(Engine.Look look, Wiring copy, Pending pending) {
-        Rehearsing.Found found = Rehearsing.rehearse(copy, pending.which());
+    private Rehearsal rehearsal(Engine.Look look, Rehearsing.Found found) {
         return new Rehearsal(
                 found, source(), redaction(look.history(), look.snapshot().settings(), found.after()));
     }

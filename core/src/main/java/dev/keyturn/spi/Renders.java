@@ -1,11 +1,13 @@
 package dev.keyturn.spi;
 
-/** A source that can say what its whole content would be after an edit, without writing it. */
+import java.util.List;
+
+/** A source that can say what its whole content would be after edits, without writing it. Plans ask it what it cannot write. */
 public interface Renders {
     /**
-     * The content with this edit in it, as a write would leave it; nothing is written.
+     * The content with these edits in it, one after the other, as writes would leave it; nothing is written.
      *
-     * @throws dev.keyturn.settings.RefusedException if this edit cannot be written exactly
+     * @throws dev.keyturn.settings.RefusedException if one of them cannot be written exactly
      */
-    String rendered(Edit edit);
+    String rendered(List<Edit> edits);
 }

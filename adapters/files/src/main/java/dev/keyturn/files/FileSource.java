@@ -243,19 +243,24 @@ public final class FileSource
     }
 
     @Override
-    public String rendered(Edit edit) {
-        return editing().of(opened(content()), edit).content().text();
+    public String rendered(List<Edit> edits) {
+        return edited(opened(content()), edits).content().text();
     }
 
-    @Override
-    public Patch patch(String expectedRevision, List<Edit> edits) {
-        Opened there = current(expectedRevision);
+    private Opened edited(Opened there, List<Edit> edits) {
         Opened changed = there;
         Settings planned = there.parsed().settings();
         for (Edit edit : edits) {
             changed = editing().of(changed, edit.asOf(planned, changed.parsed().settings()));
             planned = edit.changes().applyTo(planned, edit.places());
         }
+        return changed;
+    }
+
+    @Override
+    public Patch patch(String expectedRevision, List<Edit> edits) {
+        Opened there = current(expectedRevision);
+        Opened changed = edited(there, edits);
         try {
             return FilePatch.of(file, there.content().bytes(), changed.content().bytes());
         } catch (IOException e) {

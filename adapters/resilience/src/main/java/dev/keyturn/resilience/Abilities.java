@@ -30,7 +30,7 @@ final class Abilities {
         abilities.add(ReadsParts.class, Function.identity());
         abilities.add(LivesInFiles.class, Function.identity());
         abilities.add(Watchable.class, Function.identity());
-        abilities.<Renders>add(Renders.class, one -> edit -> calls.read(() -> one.rendered(edit)));
+        abilities.<Renders>add(Renders.class, one -> edits -> calls.read(() -> one.rendered(edits)));
         abilities.<KeepsLayout>add(
                 KeepsLayout.class, one -> (revision, edit) -> calls.read(() -> one.layout(revision, edit)));
         abilities.<MakesPatches>add(

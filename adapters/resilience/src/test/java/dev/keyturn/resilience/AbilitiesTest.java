@@ -85,7 +85,8 @@ class AbilitiesTest {
         Settings after = there.settings().with("level", Value.of("debug"));
         Edit edit = Edit.of(Changes.between(there.settings(), after));
 
-        assertThat(source.ability(Renders.class).orElseThrow().rendered(edit)).isEqualTo("{\"level\": \"debug\"}\n");
+        assertThat(source.ability(Renders.class).orElseThrow().rendered(List.of(edit)))
+                .isEqualTo("{\"level\": \"debug\"}\n");
         KeepsContent keeper = source.ability(KeepsContent.class).orElseThrow();
         byte[] content = keeper.content(there.revision());
         source.write(there.revision(), edit);

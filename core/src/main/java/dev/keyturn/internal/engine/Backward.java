@@ -10,6 +10,7 @@ import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
 import dev.keyturn.step.Conflict;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Down;
@@ -48,7 +49,11 @@ public final class Backward {
      * @param remarks what becomes of edits
      * @param losses what does not come back, because the key that sealed it is gone
      */
-    public record Undo(Applied applied, Changes changes, Settings after, List<Remark> remarks, List<String> losses) {}
+    public record Undo(Applied applied, Changes changes, Settings after, List<Remark> remarks, List<String> losses) {
+        Edit edit() {
+            return Edit.to(after, changes, List.of()).restoring(applied.layout());
+        }
+    }
 
     /**
      * All that is to be taken back, or why it cannot be.

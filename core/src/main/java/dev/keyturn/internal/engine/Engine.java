@@ -145,7 +145,12 @@ public final class Engine {
 
     /** What a run would do now; nothing is changed, and no lock is taken. */
     public Forward.Outcome plan(History history, Settings settings, Which which) {
-        return Forward.plan(wiring, history, settings, which);
+        return OnPaper.tried(wiring, Forward.plan(wiring, history, settings, which));
+    }
+
+    /** What the source could not write of what a run would do, whatever else is in the way of that. */
+    public List<Problem> unwritable(History history, Settings settings, Which which) {
+        return OnPaper.problems(wiring, Forward.plan(wiring, history, settings, which));
     }
 
     /** What taking back would do now; nothing is changed, and no lock is taken. */
@@ -157,7 +162,7 @@ public final class Engine {
         Backward backward = new Backward(history, wiring, decisions);
         return Instructing.isFor(wiring)
                 ? Instructing.back(wiring, backward, targets, settings)
-                : backward.plan(targets, settings);
+                : OnPaper.tried(wiring, backward.plan(targets, settings));
     }
 
     /** Picks what to take back from what is applied; the last first. */
@@ -347,9 +352,11 @@ public final class Engine {
     }
 
     private static void rollback(Run run, Backward.Undo undo, Table body, Settings planned) {
-        Edit edit = Edit.to(undo.after(), undo.changes(), List.of())
-                .restoring(undo.applied().layout());
-        run.write(Entry.Kind.REVERSAL, undo.applied().id(), () -> body, edit.asOf(planned, run.settings()));
+        run.write(
+                Entry.Kind.REVERSAL,
+                undo.applied().id(),
+                () -> body,
+                undo.edit().asOf(planned, run.settings()));
         run.courier().tell(Event.Kind.ROLLED_BACK, undo.applied().id(), Run.keys(undo.changes()));
     }
 

@@ -80,6 +80,13 @@ public final class Rehearsing {
             edits = List.copyOf(edits);
             problems = List.copyOf(problems);
         }
+
+        /** The same with what is in the way where it would be done in earnest. */
+        public Found refused(List<Problem> more) {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(more);
+            return new Found(done, after, edits, untried, all);
+        }
     }
 
     /** Says nothing, if a rehearsal may replace what this source holds. */

@@ -57,7 +57,8 @@ final class Passed {
         passed.asItIs(OnlyReads.class);
         passed.<HoldsJournal>add(HoldsJournal.class, holds -> new Holder(holds, through));
         passed.<Transacts>add(Transacts.class, store -> new Store(store, through));
-        passed.<Renders>add(Renders.class, one -> edit -> look(through, edit, () -> one.rendered(edit)));
+        passed.<Renders>add(
+                Renders.class, one -> edits -> through.call(Call.LOOK, List.of(), () -> one.rendered(edits)));
         passed.<KeepsLayout>add(
                 KeepsLayout.class, one -> (revision, edit) -> look(through, edit, () -> one.layout(revision, edit)));
         passed.<MakesPatches>add(

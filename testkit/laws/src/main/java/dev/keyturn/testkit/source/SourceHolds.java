@@ -233,7 +233,8 @@ public interface SourceHolds extends GivesSources {
             Renders whole = Touch.able(Rule.REST, source, Renders.class);
             Snapshot before = Touch.look(source);
             Edit edit = Touch.edit(before.settings(), before.settings().with("level", Value.of("rendered level")));
-            Rule.EXACT.demand(whole.rendered(edit).contains("rendered level"), "an edit is not in what is shown of it");
+            Rule.EXACT.demand(
+                    whole.rendered(List.of(edit)).contains("rendered level"), "an edit is not in what is shown of it");
             Rule.REST.same(before, Touch.look(source), "what is there after an edit was only shown");
         }
     }

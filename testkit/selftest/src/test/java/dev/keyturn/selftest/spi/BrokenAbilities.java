@@ -12,6 +12,7 @@ import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.StaleException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Sources that do what they say they do not, or do not what they say, each in one way. */
 final class BrokenAbilities {
@@ -64,8 +65,8 @@ final class BrokenAbilities {
             }
 
             @Override
-            public String rendered(Edit edit) {
-                store(edit);
+            public String rendered(List<Edit> edits) {
+                edits.forEach(this::store);
                 return settings.toString();
             }
         }
