@@ -80,9 +80,10 @@ final class Trial {
         return residue;
     }
 
-    /** Whether it is one of so many, spread over all of them, on which what takes long is tried. */
+    /** Whether it is one of at most so many, spread over all of them, on which what takes long is tried. */
     boolean isOneOf(int most) {
-        return number % Math.max(1, seen.size() / most) == 0;
+        int step = Math.max(1, (seen.size() + most - 1) / most);
+        return number % step == 0;
     }
 
     Seen seen() {
