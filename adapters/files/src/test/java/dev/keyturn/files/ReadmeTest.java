@@ -38,36 +38,45 @@ class ReadmeTest {
                 .collect(Collectors.joining());
     }
 
+    /** What is said in the one block of this language that has this in it. */
+    private static String block(String language, String with) throws IOException {
+        return Pattern.compile("(?m)^```" + language + "\n((?s:.*?))^```$")
+                .matcher(page())
+                .results()
+                .map(found -> found.group(1))
+                .filter(text -> text.contains(with))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A program of these parts, in a directory of its own. */
     private String run(String... parts) throws Exception {
-        String program = """
+        return program("Parts", """
                 import dev.keyturn.*;
                 import dev.keyturn.codec.*;
                 import dev.keyturn.files.*;
                 import java.nio.file.*;
 
-                class App {
+                class Parts {
                     static final Migration DATASOURCE = Migration.named("2026-11-datasource")
                             .owner("payments").expect("a new shape").rollbackNote("safe")
                             .rename("db.url").to("datasource.url").build();
+
+                    static class App {}
 
                     public static void main(String[] args) throws Exception {
                 %s
                     }
                 }
-                """.formatted(String.join("\n", parts));
-        Path source = Files.writeString(directory.resolve("App.java"), program);
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        StringWriter says = new StringWriter();
-        PrintWriter out = new PrintWriter(says);
-        int compiled = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(out, out, "-proc:none", "-d", directory.toString(), "-cp", path, source.toString());
-        assertThat(compiled).as(says.toString()).isZero();
+                """.formatted(String.join("\n", parts)));
+    }
+
+    private String program(String name, String program) throws Exception {
+        compile(name, program);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String logging = "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", "");
         Process process = new ProcessBuilder(
-                        List.of(java, "-XX:TieredStopAtLevel=1", logging, "-cp", directory + ":" + path, "App"))
+                        List.of(java, "-XX:TieredStopAtLevel=1", logging, "-cp", classPath(), name))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -77,6 +86,20 @@ class ReadmeTest {
         return printed;
     }
 
+    private void compile(String name, String program) throws IOException {
+        Path source = Files.writeString(directory.resolve(name + ".java"), program);
+        StringWriter says = new StringWriter();
+        PrintWriter out = new PrintWriter(says);
+        int compiled = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(out, out, "-proc:none", "-d", directory.toString(), "-cp", classPath(), source.toString());
+        assertThat(compiled).as(says.toString()).isZero();
+    }
+
+    private String classPath() {
+        return directory + ":" + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     private Path given(String name, String content) throws IOException {
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
@@ -84,12 +107,50 @@ class ReadmeTest {
     }
 
     @Test
-    void oneFile() throws Exception {
-        Path file = given("config/application.yaml", "# data\ndb:\n  url: x\n");
+    void theFirstProgramPrintsAndWritesAndTakesBackWhatThePageSays() throws Exception {
+        Path file = given("config/application.yaml", block("yml", "legacy:"));
 
-        assertThat(run(block("try (FileSource source"))).startsWith("Plan for config/application.yaml\n");
+        assertThat(program("App", block("java", "class App"))).isEqualTo(block("text", "Plan for"));
 
-        assertThat(file).hasContent("# data\ndatasource:\n  url: x\n");
+        String after = block("yml", "cache:");
+        assertThat(file).hasContent(after);
+        Files.writeString(file, after.replace("timeout: 3s", "timeout: 5s"));
+        program("Later", """
+                import dev.keyturn.*;
+                import dev.keyturn.files.*;
+                import java.nio.file.*;
+
+                class Later {
+                    public static void main(String[] args) {
+                        try (FileSource source = FileSource.of(Path.of("config/application.yaml"))) {
+                            Migrator migrator = Migrator.of(source).with(App.DATASOURCE).build();
+                            %s
+                        }
+                    }
+                }
+                """.formatted(block("java", "migrator.rollback")));
+        assertThat(file).hasContent(block("yml", "timeout: 5000"));
+        assertThat(block("yml", "timeout: 5000"))
+                .isEqualTo(block("yml", "legacy:").replace("3000", "5000"));
+    }
+
+    @Test
+    void theDocumentIsTheSameMigration() throws Exception {
+        given("2026-11-datasource.yaml", block("yaml", "id: 2026-11-datasource"));
+        compile("App", block("java", "class App"));
+
+        assertThat(program("Same", """
+                import dev.keyturn.codec.*;
+                import dev.keyturn.files.*;
+                import java.nio.file.*;
+
+                class Same {
+                    public static void main(String[] args) {
+                        System.out.print(MigrationFiles.load(Path.of("2026-11-datasource.yaml"), CodecRegistry.builtIn())
+                                .list().get(0).checksum().equals(App.DATASOURCE.checksum()));
+                    }
+                }
+                """)).isEqualTo("true");
     }
 
     @Test
