@@ -6,12 +6,14 @@ import dev.keyturn.internal.engine.Basis;
 import dev.keyturn.internal.engine.Copies;
 import dev.keyturn.internal.engine.Decisions;
 import dev.keyturn.internal.engine.Engine;
+import dev.keyturn.internal.engine.Fingerprint;
 import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
 import dev.keyturn.internal.engine.Instructing;
 import dev.keyturn.internal.engine.Overview;
 import dev.keyturn.internal.engine.Patching;
 import dev.keyturn.internal.engine.Rehearsing;
+import dev.keyturn.internal.engine.Still;
 import dev.keyturn.internal.engine.Verifying;
 import dev.keyturn.internal.engine.Wiring;
 import dev.keyturn.internal.secret.Redaction;
@@ -33,7 +35,6 @@ import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -106,6 +107,8 @@ public final class Migrator {
         return new Plan(
                 outcome.with(notices).refused(told.problems()),
                 Basis.of(wiring(), look.written(), look.snapshot().revision(), pending.which()),
+                () -> Fingerprint.of(wiring(), look.written(), look.stored(), pending.which())
+                        .toString(),
                 redaction(look.history(), settings, outcome.after()),
                 told.instructions());
     }
@@ -206,7 +209,7 @@ public final class Migrator {
         return switch (mode) {
             case OFF -> nothing("the mode is OFF, so nothing was looked at and nothing was done");
             case PLAN -> planned(plan(pending));
-            case MIGRATE -> report(engine.migrate(pending.which(), Optional.empty()));
+            case MIGRATE -> report(engine.migrate(pending.which(), Still.ANYTHING));
         };
     }
 
@@ -219,8 +222,24 @@ public final class Migrator {
         return switch (mode) {
             case OFF -> nothing("the mode is OFF, so nothing was looked at and nothing was done");
             case PLAN -> planned(plan);
-            case MIGRATE -> report(engine.migrate(plan.basis().which(), Optional.of(plan.basis())));
+            case MIGRATE -> report(engine.migrate(plan.basis().which(), plan.basis()));
         };
+    }
+
+    /**
+     * As {@link #migrate(Plan)}, where the plan was made by another process, of which this one knows the {@linkplain Plan#fingerprint
+     * fingerprint}. A secret that got another value since is not noticed, as the plan did not show it.
+     *
+     * @throws RefusedException if the settings, the journal or the migrations are no longer those that it was made for
+     */
+    public Report migrateAsPlanned(String fingerprint) {
+        if (mode == Mode.OFF) {
+            return migrate();
+        }
+        Fingerprint planned = Fingerprint.read(fingerprint).orElseThrow(() -> Fingerprint.unreadable(source()));
+        return mode == Mode.PLAN
+                ? planned(plan(Pending.of(planned.which())))
+                : report(engine.migrate(planned.which(), planned));
     }
 
     private Report planned(Plan plan) {

@@ -11,6 +11,10 @@ public final class Pending {
         this.which = which;
     }
 
+    static Pending of(Which which) {
+        return new Pending(which);
+    }
+
     /** All that were never done; those that were rolled back are held. */
     public static Pending all() {
         return new Pending(Which.ALL);

@@ -17,17 +17,25 @@ import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Instructions;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What a run would change, key by key, or why it would not run. Values that are secret are not shown. */
 public final class Plan implements Shown {
     private final Forward.Outcome outcome;
     private final Basis basis;
+    private final Supplier<String> fingerprint;
     private final Redaction redaction;
     private final Instructions instructions;
 
-    Plan(Forward.Outcome outcome, Basis basis, Redaction redaction, Instructions instructions) {
+    Plan(
+            Forward.Outcome outcome,
+            Basis basis,
+            Supplier<String> fingerprint,
+            Redaction redaction,
+            Instructions instructions) {
         this.outcome = outcome;
         this.basis = basis;
+        this.fingerprint = fingerprint;
         this.redaction = redaction;
         this.instructions = instructions;
     }
@@ -37,6 +45,7 @@ public final class Plan implements Shown {
         return new Plan(
                 new Forward.Outcome(List.of(), Settings.empty(), List.of(), List.of(), problems),
                 new Basis(source, "", 0, "", List.of(), Pending.all().which()),
+                () -> "",
                 Redaction.none(),
                 Instructions.none());
     }
@@ -90,6 +99,15 @@ public final class Plan implements Shown {
     /** Why nothing would be done; empty if all can be. */
     public List<Problem> problems() {
         return outcome.problems();
+    }
+
+    /**
+     * What this plan was made for, as a text: another process that is given it does {@linkplain Migrator#migrateAsPlanned the same
+     * or nothing}. It may be shown to whoever may see the plan; what secrets are is not in it. Empty where the source could not be
+     * looked at.
+     */
+    public String fingerprint() {
+        return fingerprint.get();
     }
 
     /** Whether there is nothing to do. */
@@ -149,6 +167,7 @@ public final class Plan implements Shown {
     @Override
     public String toJson() {
         Table report = Forms.report("plan", basis.source())
+                .put("fingerprint", Value.of(fingerprint()))
                 .put("migrations", Forms.list(outcome.todo(), this::form))
                 .put("instructions", instructions.form())
                 .put("notices", Forms.texts(outcome.notices(), redaction))

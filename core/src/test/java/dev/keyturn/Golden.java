@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 final class Golden {
     private static final Path FOLDER = page("core/src/test/resources/dev/keyturn/golden");
 
+    /** The journal that it is of has times, and values that are sealed anew in each run. */
+    private static final String FINGERPRINT = "1(:[0-9a-f]{32}){4}:";
+
     private Golden() {}
 
     /** A page of the repository, wherever the tests run in it. */
@@ -41,7 +44,7 @@ final class Golden {
         check(name + ".md", shown.toMarkdown());
         assertThat(shown.toHtml()).startsWith("<!doctype html>").endsWith("</main>\n</body>\n</html>\n");
         assertThat(shown.toJson()).doesNotContain("\n");
-        check(name + ".json", laidOut(shown.toJson()));
+        check(name + ".json", laidOut(shown.toJson()).replaceAll(FINGERPRINT, "1:…:"));
     }
 
     static List<Path> files(String ending) {

@@ -212,16 +212,16 @@ public final class Engine {
         T in(Run run, Recovery recovery, Settings before);
     }
 
-    /** Migrates; only what a plan was made for, where there is one. */
-    public Result migrate(Which which, Optional<Basis> basis) {
-        return Unlocked.migrate(wiring, which, basis).orElseGet(() -> migrateLocked(which, basis));
+    /** Migrates, if something is so still: what a plan was made for, or anything. */
+    public Result migrate(Which which, Still still) {
+        return Unlocked.migrate(wiring, which, still).orElseGet(() -> migrateLocked(which, still));
     }
 
-    private Result migrateLocked(Which which, Optional<Basis> basis) {
+    private Result migrateLocked(Which which, Still still) {
         // a plan was made for what is there before the run finishes what another one left behind
         Function<Courier, Run> begin = courier -> {
             Run run = Run.of(wiring, courier);
-            basis.ifPresent(plan -> plan.check(Basis.of(wiring, run.history(), run.revision(), which)));
+            still.check(wiring, run.history(), run.snapshot());
             return run;
         };
         return run("migrate", OnConflict.REFUSE, begin, (run, recovery, before) -> {

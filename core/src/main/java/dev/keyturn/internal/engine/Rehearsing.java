@@ -123,7 +123,7 @@ public final class Rehearsing {
             Engine engine = new Engine(wiring);
             engine.recover(OnConflict.REFUSE);
             Settings start = now(wiring);
-            Engine.Result first = engine.migrate(which, Optional.empty());
+            Engine.Result first = engine.migrate(which, Still.ANYTHING);
             done = first.done();
             after = now(wiring);
             List<Entry> journal = wiring.journal().read();
@@ -148,7 +148,7 @@ public final class Rehearsing {
         if (!isFound) {
             compare(start, now(wiring), "the way back does not lead to what was there");
         }
-        engine.migrate(new Which(which.upTo(), which.most(), true), Optional.empty());
+        engine.migrate(new Which(which.upTo(), which.most(), true), Still.ANYTHING);
         compare(after, now(wiring), "a second way there leads to something else");
     }
 

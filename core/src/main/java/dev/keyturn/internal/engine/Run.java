@@ -81,6 +81,10 @@ final class Run {
         return history;
     }
 
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
     Settings settings() {
         return snapshot.settings();
     }

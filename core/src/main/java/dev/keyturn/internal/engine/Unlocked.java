@@ -21,7 +21,7 @@ final class Unlocked {
     }
 
     /** What a run would report that has nothing to do; nothing if there may be something. */
-    static Optional<Engine.Result> migrate(Wiring wiring, Which which, Optional<Basis> basis) {
+    static Optional<Engine.Result> migrate(Wiring wiring, Which which, Still still) {
         if (!isFor(wiring)) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ final class Unlocked {
                 return Optional.empty();
             }
             Snapshot there = wiring.snapshot(history);
-            basis.ifPresent(plan -> plan.check(Basis.of(wiring, history, there.revision(), which)));
+            still.check(wiring, history, there);
             Forward.Outcome outcome = Forward.plan(wiring, history, there.settings(), which);
             return outcome.isNothing() ? Optional.of(told(wiring, history, there, outcome)) : Optional.empty();
         } catch (RefusedException | SourceException inTheWay) {
