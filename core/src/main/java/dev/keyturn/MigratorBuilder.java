@@ -16,6 +16,7 @@ import dev.keyturn.journal.FileLock;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A migrator that is being put together. */
 public final class MigratorBuilder {
@@ -49,6 +51,7 @@ public final class MigratorBuilder {
 
     private final SettingsSource source;
     private final List<Migration> migrations = new ArrayList<>();
+    private final List<KeyPattern> secrets = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
     private boolean isLogged = true;
     private Optional<Journal> journal = Optional.empty();
@@ -112,6 +115,18 @@ public final class MigratorBuilder {
             keys.add(new SealingKey(one));
         }
         vault = Optional.of(new Vault(new Given(keys)));
+        return this;
+    }
+
+    /** The file that has the key which encrypts secrets, instead of one in the directory of the journal. It is made when it is needed. */
+    public MigratorBuilder keyFile(Path file) {
+        vault = Optional.of(new Vault(new KeyFile(file)));
+        return this;
+    }
+
+    /** Settings that are secret beside those that migrations declare and those whose names tell it; {@code *.token} is a pattern. */
+    public MigratorBuilder secrets(String... patterns) {
+        Stream.of(patterns).map(KeyPattern::of).forEach(secrets::add);
         return this;
     }
 
@@ -233,6 +248,7 @@ public final class MigratorBuilder {
                 lock.get(),
                 descriptions,
                 withConversionsOf(descriptions),
+                secrets,
                 vault.orElseGet(() -> new Vault(new NoKey(source.name()))),
                 backups.filter(place -> areBackupsKept).map(place -> new Copies(place, mostBackups, backupAge)),
                 limits,

@@ -71,6 +71,49 @@ class KeysTest extends Bench {
     }
 
     @Test
+    void theKeyMayBeInAFileElsewhere() throws IOException {
+        given("{'db': {'password': 'hunter2'}}");
+        Settings before = settings();
+        Path file = directory.resolve("kept/well");
+
+        Migrator.of(source)
+                .with(FIRST)
+                .keyFile(file)
+                .directory(directory.resolve("journal"))
+                .build()
+                .migrate();
+
+        assertThat(Files.readAllLines(file)).hasSize(1);
+        assertThat(directory.resolve("journal/key")).doesNotExist();
+        Migrator.of(source)
+                .directory(directory.resolve("journal"))
+                .keyFile(file)
+                .build()
+                .rollback(To.count(1));
+        assertThat(settings()).isEqualTo(before);
+    }
+
+    @Test
+    void SECRECY_whatTheProgramDeclaresIsSecretThroughRenamesAndInTheJournal() {
+        given("{'app': {'pin': 'hunter2'}, 'x': 1}");
+        Settings before = settings();
+        Migration rename = named("1-a").rename("app.pin").to("code").remove("x").build();
+        MigratorBuilder builder = Migrator.of(source)
+                .with(rename)
+                .journal(journal, lock)
+                .key(key(1))
+                .secrets("app.p*");
+
+        assertThat(builder.build().plan().toString())
+                .contains("code = (secret)")
+                .doesNotContain("hunter2");
+        builder.build().migrate();
+        assertThat(journal.read().toString()).doesNotContain("hunter2");
+        builder.build().rollback(To.count(1));
+        assertThat(settings()).isEqualTo(before);
+    }
+
+    @Test
     void SECRECY_afterARotationNewSecretsHaveANewKeyAndOldOnesStayReadable() throws IOException {
         given(SETTINGS);
         Settings before = settings();

@@ -8,6 +8,7 @@ import dev.keyturn.internal.secret.Vault;
 import dev.keyturn.journal.MemoryJournal;
 import dev.keyturn.journal.MemoryLock;
 import dev.keyturn.settings.Key;
+import dev.keyturn.settings.KeyPattern;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  * @param lock what keeps two runs apart
  * @param migrations the migrations that this program has, in order
  * @param codecs the conversions that they, and those of the journal, may name
+ * @param secrets what is secret whatever the migrations say
  * @param vault what seals secrets
  * @param backups where copies are kept, if they are
  * @param limits how much a run takes on
@@ -54,6 +56,7 @@ public record Wiring(
         Lock lock,
         List<Description> migrations,
         CodecRegistry codecs,
+        List<KeyPattern> secrets,
         Vault vault,
         Optional<Copies> backups,
         Limits limits,
@@ -64,6 +67,7 @@ public record Wiring(
         boolean isLogged) {
     public Wiring {
         migrations = List.copyOf(migrations);
+        secrets = List.copyOf(secrets);
         listeners = List.copyOf(listeners);
     }
 
@@ -144,7 +148,7 @@ public record Wiring(
             known.addAll(applied.secretKeys());
         }
         history.marks().forEach(mark -> known.addAll(mark.secretKeys()));
-        return SecretKeys.of(all, known, settings);
+        return SecretKeys.of(all, known, secrets, settings);
     }
 
     /** What keeps these secrets out of what is shown. */
@@ -186,6 +190,7 @@ public record Wiring(
                 new MemoryLock(),
                 migrations,
                 codecs,
+                secrets,
                 vault.forRehearsal(),
                 Optional.empty(),
                 limits,

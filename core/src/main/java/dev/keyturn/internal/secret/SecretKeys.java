@@ -48,7 +48,22 @@ public final class SecretKeys {
      * @param settings where a secret may stand that only its value tells
      */
     public static SecretKeys of(List<Description> migrations, Collection<Key> known, Settings... settings) {
-        List<KeyPattern> patterns = new ArrayList<>();
+        return of(migrations, known, List.of(), settings);
+    }
+
+    /**
+     * The secrets of settings that these migrations lead from shape to shape.
+     *
+     * @param known as above
+     * @param declared what is secret whatever the migrations say
+     * @param settings as above
+     */
+    public static SecretKeys of(
+            List<Description> migrations,
+            Collection<Key> known,
+            Collection<KeyPattern> declared,
+            Settings... settings) {
+        List<KeyPattern> patterns = new ArrayList<>(declared);
         known.stream().filter(key -> !isSecretByName(key)).map(KeyPattern::of).forEach(patterns::add);
         migrations.forEach(migration -> patterns.addAll(migration.secrets()));
         List<Footprint> flows = migrations.stream()
