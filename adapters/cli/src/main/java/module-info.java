@@ -2,6 +2,7 @@
 module dev.keyturn.cli {
     requires dev.keyturn.core;
     requires dev.keyturn.files;
+    requires dev.keyturn.resilience;
     requires info.picocli;
     requires java.logging;
     requires static org.jspecify;

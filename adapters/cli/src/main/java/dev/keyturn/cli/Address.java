@@ -32,13 +32,18 @@ final class Address {
         if (text.isBlank()) {
             throw new Misuse("SOURCE is empty; expected a path or an address");
         }
-        if (!text.split("\\R", 2)[0].matches(KIND)) {
+        if (isPath(text)) {
             return new Address(file(text, format), Optional.of(path(text)));
         }
         if (format.isPresent()) {
             throw new Misuse("--source-format is for files; expected a path as SOURCE, or no format");
         }
         return new Address(address(text), Optional.empty());
+    }
+
+    /** Whether a text is a path, and no address that some provider may know. */
+    static boolean isPath(String text) {
+        return !text.split("\\R", 2)[0].matches(KIND);
     }
 
     private static Path path(String text) {

@@ -45,7 +45,7 @@ final class GetCommand extends WithJournal {
 
     @Override
     int run(Migrator migrator) {
-        if (file != null && address().is(file)) {
+        if (file != null && place().address().is(file)) {
             throw new Misuse("-o: that is SOURCE itself; expected another file");
         }
         String document = migrator.at(shape).render();

@@ -25,8 +25,9 @@ import picocli.CommandLine.Command;
         description = "Moves the settings of a program from one shape to the next, and back.",
         footer = {
             "",
-            "SOURCE is a path, env:PREFIX_, or 'jdbc:URL#table=NAME'. A user and a password for a database are in",
-            "KEYTURN_DB_USER and KEYTURN_DB_PASSWORD, or in the address. KEYTURN_CLASSPATH adds drivers and adapters.",
+            "SOURCE is a path, env:PREFIX_, 'jdbc:URL#table=NAME', or a name from keyturn.conf. A user and a password for",
+            "a database are in KEYTURN_DB_USER and KEYTURN_DB_PASSWORD, or in the address. KEYTURN_CLASSPATH adds drivers",
+            "and adapters.",
             "",
             "Exit codes: 0 done or nothing to do, 1 refused, 2 not understood, 3 not available now, safe to retry.",
             "",

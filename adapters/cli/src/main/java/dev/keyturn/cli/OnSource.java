@@ -7,13 +7,17 @@ import dev.keyturn.files.MigrationFiles;
 import dev.keyturn.spi.SettingsSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A command that works on one source. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
@@ -25,8 +29,8 @@ abstract class OnSource implements Callable<Integer> {
             index = "0",
             paramLabel = "SOURCE",
             description =
-                    "Where the settings are: a path, env:PREFIX_, or 'jdbc:URL#table=NAME', with &key=, &value= and &type= for"
-                            + " the columns of a table of your own.")
+                    "Where the settings are: a path, env:PREFIX_, 'jdbc:URL#table=NAME', with &key=, &value= and &type= for"
+                            + " the columns of a table of your own, or a name from keyturn.conf.")
     private String address = "";
 
     @Option(
@@ -43,6 +47,12 @@ abstract class OnSource implements Callable<Integer> {
     private @Nullable Path journal;
 
     @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description = "The file with sources by name; keyturn.conf in this folder without this.")
+    private @Nullable Path conf;
+
+    @Option(
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "30",
@@ -50,10 +60,16 @@ abstract class OnSource implements Callable<Integer> {
             description = "How long to wait for another run at most; 30 without this.")
     private Duration patience = Duration.ZERO;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs a command
+    private CommandSpec spec;
+
+    private @Nullable Place place;
+
     @Mixin
     private Output output = new Output();
 
-    /** The migrations that were given. */
+    /** The migrations that were given on the command line. */
     abstract Optional<Path> migrations();
 
     abstract int run(Migrator migrator);
@@ -62,19 +78,38 @@ abstract class OnSource implements Callable<Integer> {
         return output;
     }
 
-    Address address() {
-        return Address.of(address, Optional.ofNullable(sourceFormat));
+    /** Where the settings are; known when the command runs. */
+    Place place() {
+        return Objects.requireNonNull(place);
+    }
+
+    /** Whether it cannot be done without migrations. */
+    boolean needsMigrations() {
+        return false;
+    }
+
+    private Optional<Path> givenOrKnown() {
+        Optional<Path> path = migrations().or(place()::migrations);
+        if (path.isEmpty() && needsMigrations()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the migrations are missing; expected -m MIGRATIONS, or the name of a source that has migrations in"
+                            + " keyturn.conf");
+        }
+        return path;
     }
 
     @Override
     public final Integer call() {
-        try (SettingsSource source = address().open()) {
+        Place there = Place.of(address, Optional.ofNullable(sourceFormat), Conf.find(Optional.ofNullable(conf)));
+        place = there;
+        Optional<Path> migrations = givenOrKnown();
+        try (SettingsSource source = there.open(output)) {
             CodecRegistry codecs = CodecRegistry.load(Thread.currentThread().getContextClassLoader());
-            MigratorBuilder builder = Migrator.of(source).codecs(codecs).patience(patience);
-            if (journal != null) {
-                builder.directory(journal);
-            }
-            migrations().ifPresent(path -> builder.with(MigrationFiles.load(path, codecs)));
+            MigratorBuilder builder = there.migrator(source, Optional.ofNullable(journal))
+                    .codecs(codecs)
+                    .patience(patience);
+            migrations.ifPresent(path -> builder.with(MigrationFiles.load(path, codecs)));
             return run(builder.build());
         }
     }

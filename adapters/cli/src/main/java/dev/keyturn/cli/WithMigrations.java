@@ -2,6 +2,7 @@ package dev.keyturn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -10,13 +11,17 @@ import picocli.CommandLine.Option;
 abstract class WithMigrations extends OnSource {
     @Option(
             names = {"-m", "--migrations"},
-            required = true,
             paramLabel = "MIGRATIONS",
             description = MIGRATIONS)
-    private Path migrations = Path.of("");
+    private @Nullable Path migrations;
 
     @Override
     final Optional<Path> migrations() {
-        return Optional.of(migrations);
+        return Optional.ofNullable(migrations);
+    }
+
+    @Override
+    final boolean needsMigrations() {
+        return true;
     }
 }
