@@ -2,13 +2,7 @@ package dev.keyturn.cli;
 
 import dev.keyturn.Migrator;
 import dev.keyturn.Shape;
-import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Origin;
-import dev.keyturn.settings.Problem;
-import dev.keyturn.spi.SourceException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,21 +46,8 @@ final class GetCommand extends WithJournal {
         if (file == null) {
             output().data(document);
         } else {
-            write(file, document);
+            OutFile.write(file, document.getBytes(StandardCharsets.UTF_8));
         }
         return Main.DONE;
-    }
-
-    private static void write(Path file, String document) {
-        try {
-            Files.writeString(file, document);
-        } catch (IOException e) {
-            Problem problem = Problem.of(
-                    Origin.of(file.toString()),
-                    Key.root(),
-                    e instanceof NoSuchFileException ? "there is no such folder" : "it cannot be written",
-                    "a folder that is there, may be written, and has room for it");
-            throw new SourceException(problem, true, true, e);
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.keyturn.cli;
 import dev.keyturn.Migrator;
 import dev.keyturn.Pending;
 import dev.keyturn.Plan;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,18 +20,30 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  keyturn migrate application.yaml -m migrations/ --dry-run",
             "  keyturn migrate application.yaml -m migrations/ --yes",
+            "  keyturn migrate application.yaml -m migrations/ --plan plan.json",
+            "  keyturn migrate application.yaml -m migrations/ --to 2026-11-datasource",
             "  keyturn migrate env:APP_ --journal state/ -m migrations/"
         })
 final class MigrateCommand extends WithMigrations {
-    @Option(names = "--again", description = "Migrates those as well that were rolled back.")
-    private boolean isAgain;
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "Does what plan --out FILE has kept, or nothing if settings, migrations or journal have changed since.")
+    private @Nullable Path reviewed;
+
+    @Mixin
+    private HowFar howFar = new HowFar();
 
     @Mixin
     private Approval approval = new Approval();
 
     @Override
     int run(Migrator migrator) {
-        Pending pending = isAgain ? Pending.all().heldToo() : Pending.all();
+        if (reviewed != null) {
+            return planned(migrator, reviewed);
+        }
+        Pending pending = howFar.pending();
         if (!approval.isDry() && !approval.isNeeded()) {
             output().show(migrator.migrate(pending));
             return Main.DONE;
@@ -47,6 +61,15 @@ final class MigrateCommand extends WithMigrations {
             }
         }
         output().show(migrator.migrate(plan));
+        return Main.DONE;
+    }
+
+    /** What somebody has looked at need not be asked. */
+    private int planned(Migrator migrator, Path file) {
+        if (howFar.isGiven() || approval.isDry()) {
+            throw new Misuse("--plan says what is done; expected it without --to, --next, --again and --dry-run");
+        }
+        output().show(migrator.migrateAsPlanned(PlanFile.fingerprint(file)));
         return Main.DONE;
     }
 }
