@@ -115,23 +115,49 @@ class ReadmeTest {
         String after = block("yml", "cache:");
         assertThat(file).hasContent(after);
         Files.writeString(file, after.replace("timeout: 3s", "timeout: 5s"));
-        program("Later", """
+        assertThat(later(block("java", "Shape.ofProgram()"), "System.out.print(url);"))
+                .isEqualTo("jdbc:postgresql://db/orders");
+        later(block("java", "migrator.rollback"));
+        assertThat(file).hasContent(block("yml", "timeout: 5000"));
+        assertThat(block("yml", "timeout: 5000"))
+                .isEqualTo(block("yml", "legacy:").replace("3000", "5000"));
+    }
+
+    @Test
+    void whatIsToBeDecidedIsToldAsThePageSays() throws Exception {
+        Path file = given("config/application.yaml", block("yml", "legacy:"));
+        program("App", block("java", "class App"));
+        Files.writeString(
+                file,
+                Files.readString(file).replace("db/orders", "db2/orders")
+                        + "db:\n  url: \"jdbc:postgresql://db3/orders\"\n");
+
+        assertThat(later("""
+                try {
+                    migrator.rollback(To.before("2026-11-datasource"));
+                } catch (RefusedException refused) {
+                    refused.problems().forEach(System.out::println);
+                }
+                """)).isEqualTo(block("text", "keep-edited"));
+    }
+
+    /** What the first program prints that goes on with these parts. */
+    private String later(String... parts) throws Exception {
+        return program("Later", """
                 import dev.keyturn.*;
                 import dev.keyturn.files.*;
+                import dev.keyturn.settings.*;
                 import java.nio.file.*;
 
                 class Later {
                     public static void main(String[] args) {
                         try (FileSource source = FileSource.of(Path.of("config/application.yaml"))) {
-                            Migrator migrator = Migrator.of(source).with(App.DATASOURCE).build();
+                            Migrator migrator = Migrator.of(source).with(App.DATASOURCE).withoutLog().build();
                             %s
                         }
                     }
                 }
-                """.formatted(block("java", "migrator.rollback")));
-        assertThat(file).hasContent(block("yml", "timeout: 5000"));
-        assertThat(block("yml", "timeout: 5000"))
-                .isEqualTo(block("yml", "legacy:").replace("3000", "5000"));
+                """.formatted(String.join("\n", parts)));
     }
 
     @Test
