@@ -276,7 +276,7 @@ class ConfTest {
 
     private static Table table(Table around, String path) {
         Optional<Value> found = Optional.of(around);
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             found = found.flatMap(value -> ((Table) value).get(name));
         }
         return (Table) found.orElseThrow(() -> new AssertionError(Key.of(path) + " is missing"));
