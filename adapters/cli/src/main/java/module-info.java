@@ -4,7 +4,6 @@ module dev.keyturn.cli {
     requires dev.keyturn.files;
     requires dev.keyturn.resilience;
     requires info.picocli;
-    requires java.logging;
     requires static org.jspecify;
 
     uses dev.keyturn.spi.SourceProvider;

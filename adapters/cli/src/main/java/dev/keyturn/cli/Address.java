@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -87,7 +88,7 @@ final class Address {
             URI whole = new URI(text.substring(0, colon), middle, sign < 0 ? null : text.substring(sign + 1));
             return sign < 0 ? whole : URI.create(whole.toString().replaceAll("#(.*)", "#") + options(whole));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new Misuse("SOURCE is an address that cannot be read; expected " + forms(providers()));
+            throw new Misuse("SOURCE is an address that cannot be read; expected " + forms());
         }
     }
 
@@ -104,31 +105,26 @@ final class Address {
         }
     }
 
-    /** The source there; the place itself is asked later. */
+    /** The source there; the place itself is asked later. Providers are asked one by one: those of databases take long to load. */
     SettingsSource open() {
-        List<SourceProvider> providers = providers();
         try {
-            return providers.stream()
-                    .map(provider -> provider.open(uri))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElseThrow(() -> new Misuse(
-                            "nothing here opens addresses that begin with " + uri.getScheme() + ":; expected "
-                                    + forms(providers) + "; a file of such a name is ./" + uri.getScheme() + ":…"));
+            for (SourceProvider provider : ServiceLoader.load(SourceProvider.class)) {
+                Optional<SettingsSource> source = provider.open(uri);
+                if (source.isPresent()) {
+                    return source.get();
+                }
+            }
         } catch (IllegalArgumentException e) {
             throw new Misuse(String.valueOf(e.getMessage()));
         }
+        throw new Misuse("nothing here opens addresses that begin with " + uri.getScheme() + ":; expected " + forms()
+                + "; a file of such a name is ./" + uri.getScheme() + ":…");
     }
 
-    private static List<SourceProvider> providers() {
-        List<SourceProvider> providers = new ArrayList<>();
-        ServiceLoader.load(SourceProvider.class).forEach(providers::add);
-        return providers;
-    }
-
-    private static String forms(List<SourceProvider> providers) {
-        List<String> forms =
-                providers.stream().map(SourceProvider::form).sorted().toList();
+    private static String forms() {
+        List<String> forms = new ArrayList<>();
+        ServiceLoader.load(SourceProvider.class).forEach(provider -> forms.add(provider.form()));
+        Collections.sort(forms);
         return "a path, " + String.join(", ", forms);
     }
 }

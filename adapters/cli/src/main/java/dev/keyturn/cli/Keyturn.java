@@ -1,27 +1,18 @@
 package dev.keyturn.cli;
 
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 
 /** The commands, in the order in which help shows them. */
 @Command(
         name = "keyturn",
         mixinStandardHelpOptions = true,
-        version = "keyturn 0.1.0-SNAPSHOT",
+        version = Keyturn.VERSION,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            PlanCommand.class,
-            RehearseCommand.class,
-            MigrateCommand.class,
-            RollbackCommand.class,
-            StatusCommand.class,
-            HistoryCommand.class,
-            TagCommand.class,
-            VerifyCommand.class,
-            RecoverCommand.class,
-            BaselineCommand.class,
-            GetCommand.class
-        },
         description = "Moves the settings of a program from one shape to the next, and back.",
         footer = {
             "",
@@ -38,6 +29,10 @@ import picocli.CommandLine.Command;
             "  keyturn COMMAND --help"
         })
 final class Keyturn {
+    static final String VERSION = "keyturn 0.1.0-SNAPSHOT";
+
+    private static final Pattern NAME = Pattern.compile("[a-z]{1,20}");
+
     private final OutputStream data;
 
     Keyturn(OutputStream data) {
@@ -47,5 +42,35 @@ final class Keyturn {
     /** Where data go, byte by byte. */
     OutputStream data() {
         return data;
+    }
+
+    /** All commands, in the order of the help. */
+    static List<Class<?>> commands() {
+        return List.of(
+                PlanCommand.class,
+                RehearseCommand.class,
+                MigrateCommand.class,
+                RollbackCommand.class,
+                StatusCommand.class,
+                HistoryCommand.class,
+                TagCommand.class,
+                VerifyCommand.class,
+                RecoverCommand.class,
+                BaselineCommand.class,
+                GetCommand.class);
+    }
+
+    /** One of them by its name. The others are left alone: to read what each of them takes would be most of the start of a program. */
+    static Optional<Class<?>> command(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        String type = Keyturn.class.getPackageName() + "."
+                + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Command";
+        try {
+            return Optional.of(Class.forName(type));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.LogManager;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -40,7 +40,7 @@ public final class Main {
 
     /** The program. */
     public static void main(String[] args) {
-        LogManager.getLogManager().reset(); // what a command prints says the same
+        System.setProperty(Silence.PROPERTY, Silence.class.getName()); // what a command prints says the same
         addClassPath(System.getenv().getOrDefault(CLASS_PATH, ""));
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.exit(run(new FileOutputStream(FileDescriptor.out), err, args));
@@ -67,7 +67,7 @@ public final class Main {
     static int run(OutputStream stdout, PrintWriter err, String... args) {
         StandardOutput data = new StandardOutput(stdout);
         PrintWriter out = new PrintWriter(data, false, StandardCharsets.UTF_8);
-        int code = code(line(data, out, err, List.of(args)), err, args);
+        int code = isVersion(args) ? version(out) : code(line(data, out, err, List.of(args)), err, args);
         out.flush();
         if (!data.isLost()) {
             return code;
@@ -76,6 +76,15 @@ public final class Main {
             err.println("standard output: not all of it could be written; expected room for it; safe to retry");
         }
         return code == DONE ? LATER : code;
+    }
+
+    private static boolean isVersion(String... args) {
+        return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+    }
+
+    private static int version(PrintWriter out) {
+        out.println(Keyturn.VERSION);
+        return DONE;
     }
 
     private static int code(CommandLine line, PrintWriter err, String... args) {
@@ -88,6 +97,8 @@ public final class Main {
 
     private static CommandLine line(OutputStream data, PrintWriter out, PrintWriter err, List<String> args) {
         CommandLine line = new CommandLine(new Keyturn(data));
+        Optional<Class<?>> one = args.isEmpty() ? Optional.empty() : Keyturn.command(args.get(0));
+        one.map(List::<Class<?>>of).orElseGet(Keyturn::commands).forEach(line::addSubcommand);
         line.setOut(out);
         line.setErr(err);
         line.setExpandAtFiles(false);

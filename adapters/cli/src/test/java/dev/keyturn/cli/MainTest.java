@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
 
 class MainTest {
     private static final String MIGRATION = """
@@ -110,5 +111,15 @@ class MainTest {
                 .isEqualToNormalizingNewlines(
                         "--to: expected before:ID, after:ID, tag:NAME, count:N or time:INSTANT\nsee keyturn rollback --help\n");
         assertThat(run("status", "--chekc", file)).isEqualTo(Main.USAGE);
+    }
+
+    @Test
+    void eachCommandIsFoundByItsName() {
+        assertThat(Keyturn.commands())
+                .allSatisfy(type -> assertThat(Keyturn.command(
+                                type.getAnnotation(Command.class).name()))
+                        .contains(type));
+        assertThat(Keyturn.command("on-source")).isEmpty();
+        assertThat(Keyturn.command("none")).isEmpty();
     }
 }
