@@ -43,7 +43,10 @@ public final class Main {
         System.setProperty(Silence.PROPERTY, Silence.class.getName()); // what a command prints says the same
         addClassPath(System.getenv().getOrDefault(CLASS_PATH, ""));
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(new FileOutputStream(FileDescriptor.out), err, args));
+        Interruption interruption = Interruption.told(err);
+        int code = run(new FileOutputStream(FileDescriptor.out), err, args);
+        interruption.over();
+        System.exit(code);
     }
 
     /** ServiceLoader looks there, too, for whatever is found by it. */

@@ -1,33 +1,23 @@
 package dev.keyturn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who sits at a terminal is asked, and sees colours. */
 class TerminalIT extends Session {
-    private static final Path SCRIPT = Path.of("/usr/bin/script");
-
     @BeforeEach
     void aTerminalCanBeMade() {
-        assumeTrue(Files.isExecutable(SCRIPT), "script of util-linux makes the terminal");
+        Terminal.assumeThereIsOne();
     }
 
     private Jar.Result typed(String answer, String... arguments) throws IOException {
-        String command = Jar.java() + " -jar " + Jar.path() + " " + String.join(" ", arguments);
-        Process process = new ProcessBuilder(SCRIPT.toString(), "-qec", command, "/dev/null")
-                .directory(directory.toFile())
-                .start();
-        process.getOutputStream().write((answer + "\n").getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().close();
-        return Jar.result(process);
+        return Terminal.of(directory, String.join(" ", arguments))
+                .type(answer + "\n")
+                .result();
     }
 
     @Test
