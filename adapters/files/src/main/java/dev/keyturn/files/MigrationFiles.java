@@ -33,6 +33,7 @@ public final class MigrationFiles {
     private final CodecRegistry codecs;
     private final List<Migration> migrations = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private boolean isListed;
 
     /** Where each id comes from; upper and lower case do not count. */
     private final Map<String, String> origins = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -49,6 +50,33 @@ public final class MigrationFiles {
      * @throws SourceException if they cannot be read
      */
     public static Migrations load(Path path, CodecRegistry codecs) {
+        return found(path, codecs).checked();
+    }
+
+    /**
+     * As {@link #load(Path, CodecRegistry)}, where one bad file does not hide the others: for checks.
+     *
+     * @throws SourceException if they cannot be read
+     */
+    public static Found find(Path path, CodecRegistry codecs) {
+        MigrationFiles files = found(path, codecs);
+        return new Found(files.inOrder().list(), files.problems);
+    }
+
+    /**
+     * What is in some files.
+     *
+     * @param migrations those that are good, in the order in which they run
+     * @param problems everything that is wrong with the others, each with its place
+     */
+    public record Found(List<Migration> migrations, List<Problem> problems) {
+        public Found {
+            migrations = List.copyOf(migrations);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private static MigrationFiles found(Path path, CodecRegistry codecs) {
         MigrationFiles files = new MigrationFiles(codecs);
         try {
             if (!Files.exists(path)) {
@@ -59,7 +87,7 @@ public final class MigrationFiles {
             }
             SettingsFormat format = Formats.named(path);
             files.add(path.toString(), format, FileContent.read(path, path.toString(), format.charsets()));
-            return files.checked(false);
+            return files;
         } catch (IOException e) {
             throw unreadable(path.toString(), e);
         }
@@ -128,11 +156,10 @@ public final class MigrationFiles {
                     .hint("a jar that was built without entries for its folders needs a " + DocumentFolder.LIST
                             + " in it; a folder in a named module is found with a class of that module"));
         }
-        return all(folders);
+        return all(folders).checked();
     }
 
-    private Migrations all(List<DocumentFolder> folders) {
-        boolean isListed = false;
+    private MigrationFiles all(List<DocumentFolder> folders) {
         for (DocumentFolder folder : folders) {
             DocumentOrder order = DocumentOrder.of(folder);
             isListed |= order.isListed();
@@ -152,7 +179,7 @@ public final class MigrationFiles {
                             + folders.get(1).name() + " too",
                     "one folder, where its migrations run in a listed order"));
         }
-        return checked(isListed);
+        return this;
     }
 
     private void add(String origin, SettingsFormat format, FileContent content) {
@@ -167,17 +194,22 @@ public final class MigrationFiles {
                         Key.of("id"),
                         "the id " + migration.id() + " is that of " + first + " as well",
                         "an id for each migration; upper and lower case do not count"));
+            } else {
+                migrations.add(migration);
             }
-            migrations.add(migration);
         } catch (RefusedException e) {
             problems.addAll(e.problems());
         }
     }
 
-    private Migrations checked(boolean isListed) {
+    private Migrations checked() {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
+        return inOrder();
+    }
+
+    private Migrations inOrder() {
         return isListed ? Migrations.inListedOrder(migrations) : Migrations.byId(migrations);
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.codec.CodecRegistry;
+import dev.keyturn.settings.Key;
+import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.spi.SourceException;
 import java.io.IOException;
@@ -65,6 +67,19 @@ class MigrationFilesTest {
                 steps.0.rename.from=c
                 steps.0.rename.to=d
                 """.formatted(id);
+    }
+
+    @Test
+    void oneBadFileDoesNotHideTheOthersFromWhoeverLooksAtEach() throws IOException {
+        Files.writeString(directory.resolve("10-b.yaml"), yaml("10-b"));
+        Files.writeString(directory.resolve("9-a.yaml"), yaml("9-a"));
+        Files.writeString(directory.resolve("bad.yaml"), yaml("5-x").replace("owner: me", "owner: ''"));
+        Files.writeString(directory.resolve("z.yaml"), yaml("9-A"));
+
+        MigrationFiles.Found found = MigrationFiles.find(directory, CODECS);
+
+        assertThat(found.migrations()).extracting(Migration::id).containsExactly("9-a", "10-b");
+        assertThat(found.problems()).extracting(Problem::key).containsExactly(Key.of("owner"), Key.of("id"));
     }
 
     private static Map<String, String> two() {
