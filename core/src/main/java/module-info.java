@@ -7,6 +7,7 @@ module dev.keyturn.core {
     exports dev.keyturn;
     exports dev.keyturn.codec;
     exports dev.keyturn.journal;
+    exports dev.keyturn.review;
     exports dev.keyturn.settings;
     exports dev.keyturn.spi;
     exports dev.keyturn.spi.format;

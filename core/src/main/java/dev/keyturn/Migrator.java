@@ -9,6 +9,7 @@ import dev.keyturn.internal.engine.Engine;
 import dev.keyturn.internal.engine.Fingerprint;
 import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
+import dev.keyturn.internal.engine.Inside;
 import dev.keyturn.internal.engine.Instructing;
 import dev.keyturn.internal.engine.Overview;
 import dev.keyturn.internal.engine.Patching;
@@ -49,6 +50,10 @@ import java.util.function.Supplier;
  * #restore}.
  */
 public final class Migrator {
+    static {
+        Inside.opens(migrator -> ((Migrator) migrator).engine);
+    }
+
     private final Engine engine;
     private final Mode mode;
     private final List<String> warnings;

@@ -107,7 +107,7 @@ public final class Applied {
     }
 
     /** The description, or nothing where this program is too old for a word in it, or has not the key that it is sealed with. */
-    Optional<Description> description(CodecRegistry codecs) {
+    public Optional<Description> description(CodecRegistry codecs) {
         try {
             return Optional.of(DocumentReader.read(Settings.of(document()), codecs));
         } catch (RefusedException e) {

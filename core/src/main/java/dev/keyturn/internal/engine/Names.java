@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names of settings that stand where the journal does not expect them. */
-final class Names {
+public final class Names {
     private final Wiring wiring;
     private final List<Applied> applied;
     private final Settings settings;
 
-    Names(Wiring wiring, History history, Settings settings) {
+    /** Of these settings. */
+    public Names(Wiring wiring, History history, Settings settings) {
         this.wiring = wiring;
         this.applied = history.applied();
         this.settings = settings;
     }
 
     /** A name, and the migration that made or retired it. */
-    record Name(Key key, String id) {
+    public record Name(Key key, String id) {
         /** What it means that a retired name is there again. */
         String isBack() {
             return key + " was retired by " + id + " and is there again; this release does not read it";
@@ -26,7 +27,7 @@ final class Names {
     }
 
     /** The old names of applied migrations that are there again. */
-    List<Name> back() {
+    public List<Name> back() {
         List<Name> back = new ArrayList<>();
         for (Applied one : applied) {
             for (Key key : oldNames(one)) {

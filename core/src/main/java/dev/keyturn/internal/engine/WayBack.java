@@ -78,7 +78,8 @@ public record WayBack(Kind kind, String says) {
                 : new WayBack(Kind.EXACT, "exact");
     }
 
-    private static Stream<Step> inner(Step step) {
+    /** The step, or those within it. */
+    public static Stream<Step> inner(Step step) {
         if (step instanceof When when) {
             return Stream.concat(when.then().stream(), when.otherwise().stream())
                     .flatMap(WayBack::inner);
