@@ -98,7 +98,7 @@ public final class Main {
         }
     }
 
-    private static CommandLine line(OutputStream data, PrintWriter out, PrintWriter err, List<String> args) {
+    static CommandLine line(OutputStream data, PrintWriter out, PrintWriter err, List<String> args) {
         CommandLine line = new CommandLine(new Keyturn(data));
         Optional<Class<?>> one = args.isEmpty() ? Optional.empty() : Keyturn.command(args.get(0));
         one.map(List::<Class<?>>of).orElseGet(Keyturn::commands).forEach(line::addSubcommand);

@@ -7,7 +7,9 @@ import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.files.MigrationFiles;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,9 +64,13 @@ class PagesTest {
         return pages().flatMap(page -> commands(page)
                 .map(command -> DynamicTest.dynamicTest(
                         page.name() + ": " + command,
-                        () -> assertThatCode(() -> new CommandLine(new Keyturn(OutputStream.nullOutputStream()))
-                                        .parseArgs(words(command)))
+                        () -> assertThatCode(() -> line().parseArgs(words(command)))
                                 .doesNotThrowAnyException())));
+    }
+
+    private static CommandLine line() {
+        PrintWriter none = new PrintWriter(Writer.nullWriter());
+        return Main.line(OutputStream.nullOutputStream(), none, none, List.of());
     }
 
     private static Stream<String> commands(Page page) {
