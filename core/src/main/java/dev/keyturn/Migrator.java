@@ -3,6 +3,7 @@ package dev.keyturn;
 import dev.keyturn.internal.engine.Applied;
 import dev.keyturn.internal.engine.Backward;
 import dev.keyturn.internal.engine.Basis;
+import dev.keyturn.internal.engine.Chronicle;
 import dev.keyturn.internal.engine.Copies;
 import dev.keyturn.internal.engine.Decisions;
 import dev.keyturn.internal.engine.Engine;
@@ -45,7 +46,7 @@ import java.util.function.Supplier;
  * methods may be called again at any time, also after a crash; those that write take the lock of the source, finish or give up
  * what a run that was killed left behind, and do all of their work or none.
  *
- * <p>To look: {@link #plan}, {@link #patch}, {@link #rehearse}, {@link #planRollback}, {@link #status}, {@link #history}, {@link #verify},
+ * <p>To look: {@link #plan}, {@link #patch}, {@link #rehearse}, {@link #planRollback}, {@link #status}, {@link #history}, {@link #runs}, {@link #verify},
  * {@link #at}. To act: {@link #migrate}, {@link #rollback}, {@link #recover}, {@link #tag}, {@link #baseline}, {@link
  * #restore}.
  */
@@ -88,7 +89,8 @@ public final class Migrator {
         return mode;
     }
 
-    String source() {
+    /** The source, as messages call it. */
+    public String source() {
         return wiring().source().name();
     }
 
@@ -389,6 +391,25 @@ public final class Migrator {
     public HistoryOf history() {
         History history = wiring().history();
         return new HistoryOf(source(), history.entries(), redaction(history));
+    }
+
+    /** What each run did, the oldest first. Nothing is changed, and no lock is taken. */
+    public List<PastRun> runs() {
+        History history = wiring().history();
+        Settings settings = wiring().snapshot(history).settings();
+        return Chronicle.of(history).stream()
+                .map(run -> new PastRun(this, history, settings, run))
+                .toList();
+    }
+
+    /**
+     * Adds to the journal that this rehearsal was made before the last run, so that whoever reads of the run later knows it.
+     *
+     * @throws IllegalArgumentException if the rehearsal failed, or was of other migrations than the last run did
+     */
+    public void note(Rehearsal rehearsal) {
+        mayWrite();
+        engine.note(Entry.Kind.NOTE, rehearsal.evidence(Chronicle.of(wiring().history())));
     }
 
     /** Whether the settings are what the journal says, and what the migrations promised. Nothing is changed. */

@@ -1,5 +1,6 @@
 package dev.keyturn;
 
+import dev.keyturn.internal.engine.Chronicle;
 import dev.keyturn.internal.engine.Rehearsing;
 import dev.keyturn.internal.engine.Rehearsing.Edited;
 import dev.keyturn.internal.engine.Rehearsing.Fate;
@@ -67,6 +68,18 @@ public final class Rehearsal implements Shown {
                 .filter(edit -> edit.fate() == fate)
                 .map(Edited::key)
                 .toList();
+    }
+
+    /** What is noted of it, once it was done. */
+    Table evidence(List<Chronicle.Run> runs) {
+        List<String> last =
+                runs.isEmpty() ? List.of() : runs.get(runs.size() - 1).ids();
+        if (!hasPassed() || !last.equals(migrations())) {
+            throw new IllegalArgumentException("a rehearsal that passed, of what the last run did, is noted");
+        }
+        Chronicle.Evidence evidence = new Chronicle.Evidence(
+                found.edits().size(), carriedBack().size(), conflicts().size());
+        return evidence.of(runs.get(runs.size() - 1));
     }
 
     private static String keys(int number) {

@@ -35,6 +35,11 @@ public final class FileBackups implements Backups {
     }
 
     @Override
+    public String name() {
+        return directory.toString();
+    }
+
+    @Override
     public void put(String name, String content) {
         Path unfinished = directory.resolve(name + PrivateFiles.UNFINISHED);
         try {

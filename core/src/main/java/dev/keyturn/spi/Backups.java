@@ -23,6 +23,11 @@ import java.util.Optional;
  * new, and removes the ones that are too old or too many; a run with nothing to do does nothing here.
  */
 public interface Backups {
+    /** What people call the place, such as a path; empty where there is nothing to say. No secret is in it. */
+    default String name() {
+        return "";
+    }
+
     /**
      * Keeps a copy; when this returns, it is durable, and nobody but its owner reads it.
      *

@@ -98,7 +98,7 @@ public final class Applied {
     }
 
     /** Its description, as it was then. */
-    Table document() {
+    public Table document() {
         return described()
                 .get(Body.DOCUMENT)
                 .filter(Table.class::isInstance)

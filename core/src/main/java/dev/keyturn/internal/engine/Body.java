@@ -10,9 +10,13 @@ import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.SourceException;
+import dev.keyturn.step.Remark;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The names in the body of an entry, and what stands under them. */
 final class Body {
@@ -33,6 +37,16 @@ final class Body {
     static final String ID = "id";
     static final String IDS = "ids";
     static final String NAME = "name";
+    /** The entry that its run announced first, where that is another one. */
+    static final String RUN = "run";
+    /** What became of edits, where something is taken back: keys, and words of {@link dev.keyturn.step.Remark}. */
+    static final String EDITS = "edits";
+
+    /** What a rehearsal before a run found, in numbers. */
+    static final String REHEARSAL = "rehearsal";
+
+    static final String KEY = "key";
+    static final String BECAME = "became";
 
     private Body() {}
 
@@ -80,5 +94,31 @@ final class Body {
 
     static Table about(Entry entry) {
         return Table.empty().with(OF, Value.of(entry.number()));
+    }
+
+    static Items edits(List<Remark> remarks) {
+        return Value.of(remarks.stream()
+                .map(remark -> Table.empty()
+                        .with(KEY, Value.of(remark.key().toString()))
+                        .with(BECAME, Value.of(word(remark.what()))))
+                .toList());
+    }
+
+    /** What became of edits; a word that a later version wrote is left out. */
+    static List<Remark> edits(Entry entry) {
+        List<Remark> remarks = new ArrayList<>();
+        for (Value item : list(entry, EDITS).items()) {
+            Table edit = (Table) item;
+            String became = edit.text(BECAME).orElseThrow();
+            Stream.of(Remark.What.values())
+                    .filter(what -> word(what).equals(became))
+                    .forEach(what ->
+                            remarks.add(new Remark(what, Key.of(edit.text(KEY).orElseThrow()))));
+        }
+        return remarks;
+    }
+
+    private static String word(Remark.What what) {
+        return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

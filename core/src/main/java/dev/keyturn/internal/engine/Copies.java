@@ -127,7 +127,7 @@ public record Copies(Backups place, int most, Duration age) {
     }
 
     /** The entry before which a copy was made. */
-    static long entry(String name) {
+    public static long entry(String name) {
         return NAME.matcher(name).matches() ? Long.parseLong(name) : 0;
     }
 

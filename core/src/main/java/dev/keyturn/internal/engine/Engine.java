@@ -344,11 +344,14 @@ public final class Engine {
 
     private Table body(Run run, Backward.Undo undo) {
         Stored stored = stored(run);
-        return Table.builder()
+        Table.Builder body = Table.builder()
                 .put(Body.ID, Value.of(undo.applied().id()))
                 .put(Body.OF, Value.of(undo.applied().number()))
-                .put(Body.CHANGES, stored.changes(undo.changes().list()))
-                .build();
+                .put(Body.CHANGES, stored.changes(undo.changes().list()));
+        if (!undo.remarks().isEmpty()) {
+            body.put(Body.EDITS, Body.edits(undo.remarks()));
+        }
+        return body.build();
     }
 
     private static void rollback(Run run, Backward.Undo undo, Table body, Settings planned) {

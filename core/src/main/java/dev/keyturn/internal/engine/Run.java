@@ -38,6 +38,7 @@ final class Run {
     private Snapshot snapshot;
     private @Nullable SecretsIn secrets;
     private boolean isBackedUp;
+    private long first;
     private final List<String> notices = new ArrayList<>();
 
     private Run(Wiring wiring, Courier courier, History history, Selection selection) {
@@ -72,6 +73,7 @@ final class Run {
             run.courier.forget();
             run.history.shorten(entries);
             run.snapshot = snapshot;
+            run.first = run.first > entries ? 0 : run.first;
             run.secrets = null;
             run.notices.subList(notices, run.notices.size()).clear();
         }
@@ -117,11 +119,23 @@ final class Run {
 
     /** Adds an entry that changes no settings. */
     void note(Entry.Kind kind, Table body) {
-        Entry entry = history.next(kind, wiring.clock().instant(), body);
+        Entry entry = history.next(kind, wiring.clock().instant(), ofThisRun(kind, body));
         wiring.limits().check(entry, wiring.journal().name());
         wiring.journal().append(entry);
         history.add(entry);
         secrets = null; // the migrations of the journal say what is secret
+    }
+
+    /** Several migrations of one run are told as one: each names the entry that the first of them has. */
+    private Table ofThisRun(Entry.Kind kind, Table body) {
+        if (kind != Entry.Kind.INTENT && kind != Entry.Kind.REVERSAL && kind != Entry.Kind.BASELINE) {
+            return body;
+        }
+        if (first == 0) {
+            first = history.entries().size() + 1L;
+            return body;
+        }
+        return body.with(Body.RUN, Value.of(first));
     }
 
     /**

@@ -51,6 +51,20 @@ public final class Verifying {
         return new Found(verifying.problems, verifying.notices);
     }
 
+    /** As {@link #verify(Wiring, History, Settings)}, but only whether this migration's own checks hold at the shape that it led to. */
+    public static Found verify(Wiring wiring, History history, Settings settings, String id) {
+        Verifying verifying = new Verifying(wiring, history, settings);
+        Set<String> shape = new HashSet<>();
+        for (Applied applied : history.applied()) {
+            shape.add(applied.id());
+            if (applied.id().equals(id)) {
+                verifying.verify(applied, shape);
+                break;
+            }
+        }
+        return new Found(verifying.problems, verifying.notices);
+    }
+
     private void all() {
         Optional<History.Unfinished> unfinished = history.unfinished();
         if (unfinished.isPresent()) {
