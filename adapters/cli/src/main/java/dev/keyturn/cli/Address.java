@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What was written for SOURCE: a path, or an address that one of the providers knows. It may hold a password, so nobody shows it. */
@@ -20,10 +21,17 @@ final class Address {
     /** A single letter is a drive of Windows. */
     private static final String KIND = "[A-Za-z][A-Za-z0-9+.-]+:.*";
 
+    /** Of an address that is no path: nothing in it has room for a user or a password. */
+    private static final Pattern OPEN =
+            Pattern.compile("env:[A-Za-z0-9_*]+|jdbc:[A-Za-z0-9:/._-]+(#(table|key|value|type|scope|"
+                    + "document)=[A-Za-z0-9_.-]+(&(table|key|value|type|scope|document)=[A-Za-z0-9_.-]+)*)?");
+
+    private final String text;
     private final URI uri;
     private final Optional<Path> path;
 
-    private Address(URI uri, Optional<Path> path) {
+    private Address(String text, URI uri, Optional<Path> path) {
+        this.text = text;
         this.uri = uri;
         this.path = path;
     }
@@ -34,12 +42,12 @@ final class Address {
             throw new Misuse("SOURCE is empty; expected a path or an address");
         }
         if (isPath(text)) {
-            return new Address(file(text, format), Optional.of(path(text)));
+            return new Address(text, file(text, format), Optional.of(path(text)));
         }
         if (format.isPresent()) {
             throw new Misuse("--source-format is for files; expected a path as SOURCE, or no format");
         }
-        return new Address(address(text), Optional.empty());
+        return new Address(text, address(text), Optional.empty());
     }
 
     /** Whether a text is a path, and no address that some provider may know. */
@@ -103,6 +111,11 @@ final class Address {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** As it is to be typed into a shell; where it may hold a password, the variable SOURCE stands for it. */
+    String typed() {
+        return path.isPresent() || OPEN.matcher(text).matches() ? Shell.quoted(text) : "\"$SOURCE\"";
     }
 
     /** The source there; the place itself is asked later. Providers are asked one by one: those of databases take long to load. */

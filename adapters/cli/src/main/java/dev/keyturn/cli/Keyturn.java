@@ -52,6 +52,7 @@ final class Keyturn {
                 MigrateCommand.class,
                 RollbackCommand.class,
                 StatusCommand.class,
+                NoteCommand.class,
                 HistoryCommand.class,
                 TagCommand.class,
                 VerifyCommand.class,

@@ -4,9 +4,12 @@ import dev.keyturn.Migrator;
 import dev.keyturn.MigratorBuilder;
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.files.MigrationFiles;
+import dev.keyturn.review.Commands;
 import dev.keyturn.spi.SettingsSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -97,6 +100,32 @@ abstract class OnSource implements Callable<Integer> {
                             + " keyturn.conf");
         }
         return path;
+    }
+
+    /** Another command on the same source, as it is to be typed. */
+    String command(String command, List<String> options) {
+        boolean isNamed = place().isNamed();
+        List<String> words = new ArrayList<>(List.of(
+                "keyturn",
+                command,
+                isNamed ? Shell.quoted(address) : place().address().typed()));
+        if (isNamed && conf != null) {
+            words.addAll(List.of("--conf", Shell.quoted(conf.toString())));
+        }
+        if (sourceFormat != null) {
+            words.addAll(List.of("--source-format", sourceFormat));
+        }
+        if (journal != null) {
+            words.addAll(List.of("--journal", Shell.quoted(journal.toString())));
+        }
+        boolean areKnown = place().migrations().isPresent();
+        if (migrations().isPresent() || (Commands.needsMigrations(command) && !areKnown)) {
+            words.addAll(List.of(
+                    "-m",
+                    migrations().map(path -> Shell.quoted(path.toString())).orElse("MIGRATIONS")));
+        }
+        options.forEach(option -> words.add(Shell.quoted(option)));
+        return String.join(" ", words);
     }
 
     @Override

@@ -17,12 +17,16 @@ final class OutFile {
         try {
             Files.write(file, content);
         } catch (IOException e) {
-            Problem problem = Problem.of(
-                    Origin.of(file.toString()),
-                    Key.root(),
-                    e instanceof NoSuchFileException ? "there is no such folder" : "it cannot be written",
-                    "a folder that is there, may be written, and has room for it");
-            throw new SourceException(problem, true, true, e);
+            throw failed(file, e);
         }
+    }
+
+    static SourceException failed(Path file, IOException e) {
+        Problem problem = Problem.of(
+                Origin.of(file.toString()),
+                Key.root(),
+                e instanceof NoSuchFileException ? "there is no such folder" : "it cannot be written",
+                "a folder that is there, may be written, and has room for it");
+        return new SourceException(problem, true, true, e);
     }
 }

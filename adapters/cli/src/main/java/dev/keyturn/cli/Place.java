@@ -36,6 +36,11 @@ final class Place {
         }
     }
 
+    /** Whether it is a name. */
+    boolean isNamed() {
+        return section.isPresent();
+    }
+
     Address address() {
         return address;
     }

@@ -91,6 +91,17 @@ final class Words {
         }
     }
 
+    /** Reads the number of an entry. */
+    static final class EntryNumber implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,8}")) {
+                throw new Misuse("--run: expected the number of an entry, as history shows it");
+            }
+            return Long.valueOf(text);
+        }
+    }
+
     /** Reads how long to wait. */
     static final class Seconds implements ITypeConverter<Duration> {
         @Override

@@ -60,7 +60,8 @@ abstract class Session {
         String text = session.toString()
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z *", "(time)  ")
                 .replaceAll("1(:[0-9a-f]{32}){4}:", "1:…:")
-                .replaceAll("entry  time +what", "entry  time  what");
+                .replaceAll("entry  time +what", "entry  time  what")
+                .replaceAll("after \\d+\\.\\d{3} s", "after (seconds)");
         Path golden = Path.of("src/test/resources/dev/keyturn/cli", name);
         if ("write".equals(System.getProperty("keyturn.golden"))) {
             Files.createDirectories(golden.getParent());
