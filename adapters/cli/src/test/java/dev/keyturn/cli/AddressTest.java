@@ -29,8 +29,10 @@ class AddressTest {
     @Test
     void anAddressWithoutRoomForAPasswordIsTypedAsItIs() {
         assertThat(typed("env:APP_")).isEqualTo("env:APP_");
-        assertThat(typed("jdbc:h2:./data#table=settings&key=name")).isEqualTo("'jdbc:h2:./data#table=settings&key=name'");
-        assertThat(typed("jdbc:postgresql://host:5432/app#table=s")).isEqualTo("'jdbc:postgresql://host:5432/app#table=s'");
+        assertThat(typed("jdbc:h2:./data#table=settings&key=name"))
+                .isEqualTo("'jdbc:h2:./data#table=settings&key=name'");
+        assertThat(typed("jdbc:postgresql://host:5432/app#table=s"))
+                .isEqualTo("'jdbc:postgresql://host:5432/app#table=s'");
     }
 
     @Test
