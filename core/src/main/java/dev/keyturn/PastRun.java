@@ -62,15 +62,6 @@ public final class PastRun {
     }
 
     /**
-     * What became of a key.
-     *
-     * @param key the key
-     * @param before what it was; empty where it was not there
-     * @param after what it became; empty where it is gone
-     */
-    public record Shift(String key, Optional<String> before, Optional<String> after) {}
-
-    /**
      * What was done with one migration.
      *
      * @param what what was done

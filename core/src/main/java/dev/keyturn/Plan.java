@@ -15,6 +15,7 @@ import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Table;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Instructions;
+import dev.keyturn.step.Description;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -76,6 +77,57 @@ public final class Plan implements Shown {
         return outcome.todo().stream().map(todo -> todo.migration().id()).toList();
     }
 
+    /**
+     * One migration of it, as it may be shown.
+     *
+     * @param id its id
+     * @param owner who answers for it
+     * @param expectation what will be true afterwards
+     * @param checks what can be checked of that
+     * @param rollbackNote what whoever takes it back has to know
+     * @param wayBack how it can be taken back
+     * @param shifts what becomes of each key
+     */
+    public record Part(
+            String id,
+            String owner,
+            String expectation,
+            List<String> checks,
+            String rollbackNote,
+            String wayBack,
+            List<Shift> shifts) {
+        public Part {
+            checks = List.copyOf(checks);
+            shifts = List.copyOf(shifts);
+        }
+    }
+
+    /** What would be done, one migration after the other. */
+    public List<Part> parts() {
+        return outcome.todo().stream().map(this::part).toList();
+    }
+
+    private Part part(Todo todo) {
+        Description migration = todo.migration();
+        return new Part(
+                migration.id(),
+                redaction.text(migration.owner()),
+                redaction.text(migration.expectation()),
+                migration.checks().stream()
+                        .map(check -> redaction.hidesAt(check.key())
+                                ? "what " + migration.id() + " expects at " + check.key()
+                                : redaction.text(check.expected()))
+                        .toList(),
+                redaction.text(migration.rollbackNote()),
+                redaction.text(todo.wayBack().says()),
+                todo.changes().list().stream()
+                        .map(change -> new Shift(
+                                change.key().toString(),
+                                change.before().map(value -> redaction.shown(change.key(), value)),
+                                change.after().map(value -> redaction.shown(change.key(), value))))
+                        .toList());
+    }
+
     /** What would change, for one migration after the other. */
     public List<Change> changes() {
         return outcome.todo().stream()
@@ -93,7 +145,7 @@ public final class Plan implements Shown {
 
     /** What else should be known. */
     public List<String> notices() {
-        return outcome.notices();
+        return outcome.notices().stream().map(redaction::text).toList();
     }
 
     /** Why nothing would be done; empty if all can be. */

@@ -58,6 +58,11 @@ public final class Rehearsal implements Shown {
         return keys(Fate.CARRIED_BACK);
     }
 
+    /** The keys whose edits would stay as they are, where they are. */
+    public List<Key> kept() {
+        return keys(Fate.KEPT);
+    }
+
     /** The keys whose edits would have to be decided about. */
     public List<Key> conflicts() {
         return keys(Fate.CONFLICT);

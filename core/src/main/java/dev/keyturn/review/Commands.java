@@ -16,7 +16,7 @@ public interface Commands {
 
     /** Whether a command needs the migrations, beside the journal. */
     static boolean needsMigrations(String command) {
-        return List.of("plan", "rehearse", "migrate").contains(command);
+        return List.of("plan", "rehearse", "migrate", "status").contains(command);
     }
 
     /** With words in capitals for whoever reads the page to replace. */

@@ -5,7 +5,7 @@ import dev.keyturn.PastRun.Checked;
 import dev.keyturn.PastRun.Edit;
 import dev.keyturn.PastRun.Part;
 import dev.keyturn.PastRun.Return;
-import dev.keyturn.PastRun.Shift;
+import dev.keyturn.Shift;
 import dev.keyturn.internal.page.Forms;
 import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.settings.Json;
@@ -61,7 +61,7 @@ final class NoteForm {
         return form.build();
     }
 
-    private static Value form(Shift shift) {
+    static Value form(Shift shift) {
         Table.Builder form = Table.builder().put("key", Value.of(shift.key()));
         shift.before().ifPresent(before -> form.put("before", Value.of(before)));
         shift.after().ifPresent(after -> form.put("after", Value.of(after)));

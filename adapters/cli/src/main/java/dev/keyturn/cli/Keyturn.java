@@ -58,7 +58,8 @@ final class Keyturn {
                 VerifyCommand.class,
                 RecoverCommand.class,
                 BaselineCommand.class,
-                GetCommand.class);
+                GetCommand.class,
+                RunbookCommand.class);
     }
 
     /** One of them by its name. The others are left alone: to read what each of them takes would be most of the start of a program. */

@@ -31,8 +31,7 @@ final class NoteCommand extends WithJournal {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description =
-                    "Where to write it, by its ending: .html, .md, .json or .txt; all of the first three into a folder.")
+            description = PageFile.OUT)
     private @Nullable Path file;
 
     @Override

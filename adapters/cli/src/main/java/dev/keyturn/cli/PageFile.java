@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** A file, or a folder, that somebody wants a page to be written to. */
 final class PageFile {
+    static final String OUT =
+            "Where to write it, by its ending: .html, .md, .json or .txt; all of the first three into a folder.";
+
     /** What the ending of a file says. */
     private static final String ENDINGS = "a file that ends in .html, .md, .json or .txt, or a folder";
 

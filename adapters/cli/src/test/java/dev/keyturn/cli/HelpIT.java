@@ -43,7 +43,8 @@ class HelpIT {
                         "verify",
                         "recover",
                         "baseline",
-                        "get");
+                        "get",
+                        "runbook");
         Path golden = Path.of("src/test/resources/dev/keyturn/cli/help.txt");
         if ("write".equals(System.getProperty("keyturn.golden"))) {
             Files.createDirectories(golden.getParent());
@@ -66,7 +67,8 @@ class HelpIT {
                 "verify",
                 "recover",
                 "baseline",
-                "get"
+                "get",
+                "runbook"
             })
     void eachCommandHasHelpWithExamples(String command) {
         assertThat(run(command, "--help").out())

@@ -106,7 +106,12 @@ public final class Redaction {
 
     /** A value as it may be shown. */
     public String shown(Key key, Value value) {
-        return keys().isSecret(key) ? SECRET : shown(value);
+        return hidesAt(key) ? SECRET : shown(value);
+    }
+
+    /** Whether whatever stands at the key is secret. */
+    public boolean hidesAt(Key key) {
+        return keys().isSecret(key);
     }
 
     /** A value as it may be shown that belongs to no key. */
