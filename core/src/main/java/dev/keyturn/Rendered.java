@@ -1,9 +1,11 @@
 package dev.keyturn;
 
+import dev.keyturn.internal.page.HtmlPage;
+
 /** What is left of a report when all that it was made of is gone. */
-record Rendered(String text, String markdown, String html, String json) implements Shown {
+record Rendered(String text, String markdown, String body, String json) implements Shown {
     Rendered(Shown whole) {
-        this(whole.toString(), whole.toMarkdown(), whole.toHtml(), whole.toJson());
+        this(whole.toString(), whole.toMarkdown(), HtmlPage.body(whole.toHtml()), whole.toJson());
     }
 
     @Override
@@ -18,7 +20,7 @@ record Rendered(String text, String markdown, String html, String json) implemen
 
     @Override
     public String toHtml() {
-        return html;
+        return HtmlPage.around(body);
     }
 
     @Override

@@ -199,7 +199,7 @@ public final class Note implements Shown {
                             : "nothing of it is in the settings any more");
             return;
         }
-        page.fact("command", command(back.get()));
+        page.command("command", command(back.get()));
         page.fact("takes back", String.join(", ", back.get().takesBack()));
         page.fact(
                 "tried now",

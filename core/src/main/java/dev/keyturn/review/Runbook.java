@@ -138,7 +138,7 @@ public final class Runbook implements Shown {
         page.fact("owners", plan.parts().stream().map(Part::owner).distinct().collect(Collectors.joining(", ")));
         page.fact("rehearsal", "passed on a copy, when this page was made");
         page.section("Commands, in this order");
-        page.grid("", "command", "when all is well");
+        page.commands("when all is well");
         int number = 0;
         for (Step step : steps()) {
             number++;
@@ -175,12 +175,13 @@ public final class Runbook implements Shown {
 
     private void back(Page page) {
         page.section("How to go back");
-        page.fact("to look first", command("rollback", "--to", to(), "--dry-run"));
-        page.fact("to go back", command("rollback", "--to", to(), "--yes"));
+        page.command("to look first", command("rollback", "--to", to(), "--dry-run"));
+        page.command("to go back", command("rollback", "--to", to(), "--yes"));
         page.fact("edits", edits());
         if (!rehearsal.conflicts().isEmpty()) {
             page.fact("it would ask about", keys(rehearsal.conflicts()));
-            page.fact("to answer", "--on-conflict keep-edited, or --on-conflict restore-old");
+            page.command("to keep them", command("rollback", "--to", to(), "--on-conflict", "keep-edited"));
+            page.command("to drop them", command("rollback", "--to", to(), "--on-conflict", "restore-old"));
         }
     }
 

@@ -10,8 +10,8 @@ sealed interface Block {
     /** What somebody has to know, as a label and a sentence. */
     record Facts(List<Fact> facts) implements Block {}
 
-    /** A label and a sentence. */
-    record Fact(String label, String says) {}
+    /** A label and a sentence, or something to be copied. */
+    record Fact(String label, String says, boolean isCode) {}
 
     /** Sentences, one after the other. */
     record Lines(List<String> lines) implements Block {}
@@ -28,6 +28,6 @@ sealed interface Block {
      */
     record Row(String key, String before, String after) {}
 
-    /** A list with a column for each heading. */
-    record Grid(List<String> heads, List<List<String>> rows) implements Block {}
+    /** A list with a column for each heading, of which one may hold what is to be copied. */
+    record Grid(List<String> heads, String code, List<List<String>> rows) implements Block {}
 }

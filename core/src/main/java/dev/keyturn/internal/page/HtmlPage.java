@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A page as one HTML document that needs nothing beside it: no script, no other file. No text of a setting can become markup,
@@ -19,38 +20,36 @@ import java.util.List;
 public final class HtmlPage {
     private static final String MAIN = "<main>\n";
     private static final String END = "</main>\n";
+    private static final String TITLE = "<h1>";
+    private static final String TITLE_END = "</h1>\n";
     private static final String STYLE = style();
 
     private HtmlPage() {}
 
     static String of(Page page) {
-        StringBuilder out =
-                new StringBuilder("<h1>").append(plain(page.title())).append("</h1>\n");
+        StringBuilder out = new StringBuilder(TITLE).append(plain(page.title())).append(TITLE_END);
         page.blocks().forEach(block -> add(out, block));
-        return document(page.title(), out.toString());
+        return around(out.toString());
     }
 
     /** Several documents, one below the other, under the title of the first. */
     public static String joined(List<String> documents) {
-        StringBuilder out = new StringBuilder();
-        documents.forEach(
-                document -> out.append(document, document.indexOf(MAIN) + MAIN.length(), document.lastIndexOf(END)));
-        String first = documents.get(0);
-        int title = first.indexOf("<title>") + "<title>".length();
-        return whole(first.substring(title, first.indexOf("</title>")), out.toString());
+        return around(documents.stream().map(HtmlPage::body).collect(Collectors.joining()));
     }
 
-    private static String document(String title, String body) {
-        return whole(plain(title), body);
+    /** What is a document's own: for who keeps thousands of them. */
+    public static String body(String document) {
+        return document.substring(document.indexOf(MAIN) + MAIN.length(), document.lastIndexOf(END));
     }
 
-    private static String whole(String title, String body) {
+    /** The document with this body, which begins with its title. */
+    public static String around(String body) {
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                + "<title>" + title + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n"
-                + MAIN + body + END + "</body>\n</html>\n";
+                + "<title>" + body.substring(TITLE.length(), body.indexOf(TITLE_END)) + "</title>\n<style>\n" + STYLE
+                + "</style>\n</head>\n<body>\n" + MAIN + body + END + "</body>\n</html>\n";
     }
 
     private static void add(StringBuilder out, Block block) {
@@ -62,7 +61,7 @@ public final class HtmlPage {
                     .forEach(fact -> out.append("<div><dt>")
                             .append(plain(fact.label()))
                             .append("</dt><dd>")
-                            .append(plain(fact.says()))
+                            .append(fact.isCode() ? code(fact.says()) : plain(fact.says()))
                             .append("</dd></div>\n"));
             out.append("</dl>\n");
         } else if (block instanceof Lines lines) {
@@ -72,44 +71,57 @@ public final class HtmlPage {
         } else if (block instanceof Changed changed) {
             changed(out, changed.rows());
         } else if (block instanceof Grid grid) {
-            head(out, grid.heads());
-            grid.rows().forEach(cells -> {
-                out.append("<tr>");
-                cells.forEach(cell -> out.append("<td>").append(plain(cell)).append("</td>"));
-                out.append("</tr>\n");
-            });
-            out.append("</tbody>\n</table></div>\n");
+            grid(out, grid);
         }
     }
 
+    private static void grid(StringBuilder out, Grid grid) {
+        head(out, "grid", grid.heads());
+        for (List<String> cells : grid.rows()) {
+            out.append("<tr>");
+            for (int column = 0; column < cells.size(); column++) {
+                String head = grid.heads().get(column);
+                String cell = cells.get(column);
+                cell(out, "", head, head.equals(grid.code()) ? code(cell) : plain(cell));
+            }
+            out.append("</tr>\n");
+        }
+        out.append("</tbody>\n</table>\n");
+    }
+
     private static void changed(StringBuilder out, List<Row> rows) {
-        head(out, List.of("key", "before", "after"));
+        head(out, "changes", List.of("key", "before", "after"));
         for (Row row : rows) {
-            out.append("<tr><th scope=\"row\"><code>").append(plain(row.key())).append("</code></th>");
+            out.append("<tr><th scope=\"row\">").append(code(row.key())).append("</th>");
             side(out, "before", row.before());
             side(out, "after", row.after());
             out.append("</tr>\n");
         }
-        out.append("</tbody>\n</table></div>\n");
+        out.append("</tbody>\n</table>\n");
     }
 
     private static void side(StringBuilder out, String side, String value) {
-        if (value.isEmpty()) {
-            out.append("<td></td>");
-        } else {
-            out.append("<td class=\"")
-                    .append(side)
-                    .append("\"><code>")
-                    .append(plain(value))
-                    .append("</code></td>");
-        }
+        cell(out, value.isEmpty() ? "" : " class=\"" + side + "\"", side, value.isEmpty() ? "" : code(value));
     }
 
-    private static void head(StringBuilder out, List<String> heads) {
-        out.append("<div class=\"wide\"><table>\n<thead><tr>");
+    /** On a narrow screen there is no row of headings, so each cell says its own. */
+    private static void cell(StringBuilder out, String attribute, String head, String content) {
+        out.append("<td").append(attribute);
+        if (!head.isEmpty()) {
+            out.append(" data-head=\"").append(plain(head)).append('"');
+        }
+        out.append('>').append(content).append("</td>");
+    }
+
+    private static void head(StringBuilder out, String kind, List<String> heads) {
+        out.append("<table class=\"").append(kind).append("\">\n<thead><tr>");
         heads.forEach(
                 head -> out.append("<th scope=\"col\">").append(plain(head)).append("</th>"));
         out.append("</tr></thead>\n<tbody>\n");
+    }
+
+    private static String code(String text) {
+        return "<code>" + plain(text) + "</code>";
     }
 
     /** Text in which nothing is markup. */
@@ -123,12 +135,26 @@ public final class HtmlPage {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 default -> {
-                    boolean isUnseen = Character.isISOControl(c) && c != '\n' && c != '\t';
-                    out.appendCodePoint(isUnseen ? '\uFFFD' : c);
+                    out.appendCodePoint(isUnseen(c) ? '\uFFFD' : c);
                 }
             }
         });
         return out.toString();
+    }
+
+    /** Nothing to see, but it may turn the text around it, so that a reader is shown another one. */
+    private static boolean isUnseen(int c) {
+        byte direction = Character.getDirectionality(c);
+        boolean turns = direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING
+                || direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE
+                || direction == Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT
+                || direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE
+                || direction == Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE
+                || direction == Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE;
+        return turns || (Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 
     private static String style() {

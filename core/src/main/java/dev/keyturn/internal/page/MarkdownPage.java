@@ -5,6 +5,7 @@ import dev.keyturn.internal.page.Block.Facts;
 import dev.keyturn.internal.page.Block.Grid;
 import dev.keyturn.internal.page.Block.Lines;
 import dev.keyturn.internal.page.Block.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ final class MarkdownPage {
                         .forEach(fact -> out.append("- **")
                                 .append(plain(fact.label()))
                                 .append(":** ")
-                                .append(plain(fact.says()))
+                                .append(fact.isCode() ? code(fact.says()) : plain(fact.says()))
                                 .append('\n'));
             } else if (block instanceof Lines lines) {
                 lines.lines()
@@ -34,9 +35,7 @@ final class MarkdownPage {
                         .forEach(row -> row(out, List.of(code(row.key()), code(row.before()), code(row.after()))));
             } else if (block instanceof Grid grid) {
                 table(out, grid.heads());
-                grid.rows()
-                        .forEach(cells ->
-                                row(out, cells.stream().map(MarkdownPage::plain).toList()));
+                grid.rows().forEach(cells -> row(out, cells(grid, cells)));
             }
         }
         return out.toString();
@@ -50,6 +49,15 @@ final class MarkdownPage {
     private static void row(StringBuilder out, List<String> cells) {
         out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
                 .append('\n');
+    }
+
+    private static List<String> cells(Grid grid, List<String> cells) {
+        List<String> shown = new ArrayList<>();
+        for (int column = 0; column < cells.size(); column++) {
+            boolean isCode = grid.heads().get(column).equals(grid.code());
+            shown.add(isCode ? code(cells.get(column)) : plain(cells.get(column)));
+        }
+        return shown;
     }
 
     /** Text in which nothing is markup. */

@@ -17,6 +17,8 @@ import java.util.List;
  * values come as they may be shown; its own words, ids and keys stay as they are, whatever the secrets are.
  */
 public final class Page {
+    private static final String COMMAND = "command";
+
     private final String title;
     private final Redaction redaction;
     private final List<Block> blocks = new ArrayList<>();
@@ -35,7 +37,15 @@ public final class Page {
 
     /** Adds a label and a sentence. */
     public Page fact(String label, String says) {
-        Fact fact = new Fact(label, redaction.text(says));
+        return fact(new Fact(label, redaction.text(says), false));
+    }
+
+    /** Adds a label and a command, to be copied as it is. */
+    public Page command(String label, String line) {
+        return fact(new Fact(label, line, true));
+    }
+
+    private Page fact(Fact fact) {
         if (last() instanceof Facts facts) {
             facts.facts().add(fact);
         } else {
@@ -77,7 +87,13 @@ public final class Page {
 
     /** Begins a list with a column for each heading. */
     public Page grid(String... heads) {
-        blocks.add(new Grid(List.of(heads), new ArrayList<>()));
+        blocks.add(new Grid(List.of(heads), "", new ArrayList<>()));
+        return this;
+    }
+
+    /** Begins a list of commands, to be copied as they are, between a number and what is to be said of each. */
+    public Page commands(String says) {
+        blocks.add(new Grid(List.of("", COMMAND, says), COMMAND, new ArrayList<>()));
         return this;
     }
 

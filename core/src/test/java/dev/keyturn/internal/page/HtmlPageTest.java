@@ -19,8 +19,11 @@ class HtmlPageTest {
                 .line(text)
                 .change(text, text, text)
                 .change("gone", "1", "")
+                .command(text, text)
                 .grid(text, "b")
-                .row(text, "c");
+                .row(text, "c")
+                .commands(text)
+                .row("1.", text, text);
     }
 
     private static List<String> tags(String html) {
@@ -39,7 +42,33 @@ class HtmlPageTest {
         assertThat(tags(html)).isEqualTo(tags(page("plain").html()));
         assertThat(html.split(Pattern.quote(SHOWN), -1))
                 .as("title, and each place of the page")
-                .hasSize(12);
+                .hasSize(19);
+    }
+
+    @Test
+    void noTextOfASettingTurnsTheTextAroundIt() {
+        assertThat(page("user\u202Enimda\u2066x\u200E").html())
+                .contains("user\uFFFDnimda\uFFFDx\u200E")
+                .doesNotContain("\u202E", "\u2066");
+    }
+
+    @Test
+    void anEmptyCellIsEmptySoThatANarrowScreenLeavesItOut() {
+        assertThat(page("x").html())
+                .contains("<td class=\"before\" data-head=\"before\"><code>1</code></td><td data-head=\"after\"></td>");
+    }
+
+    @Test
+    void whatIsToBeCopiedIsCodeInHtmlAndInMarkdown() {
+        Page page = new Page("x", Redaction.none())
+                .command("do", "a_b --c")
+                .commands("all is well")
+                .row("1.", "d_e", "f_g");
+
+        assertThat(page.html())
+                .contains("<dd><code>a_b --c</code></dd>", "<code>d_e</code>")
+                .doesNotContain("<code>f_g");
+        assertThat(page.markdown()).contains("- **do:** `a_b --c`", "| 1. | `d_e` | f\\_g |");
     }
 
     @Test
