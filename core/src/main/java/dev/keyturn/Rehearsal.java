@@ -103,7 +103,7 @@ public final class Rehearsal implements Shown {
         found.problems().forEach(page::problem);
         if (!found.edits().isEmpty()) {
             int carried = carriedBack().size();
-            int kept = found.edits().size() - carried - conflicts().size();
+            int kept = keys(Fate.KEPT).size();
             page.line("an edit to " + carried + " of " + keys(found.edits().size()) + " arrives in the old shape"
                     + (kept == 0 ? "" : "; to " + kept + ", it stays as it is"));
         }

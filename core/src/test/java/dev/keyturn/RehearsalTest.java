@@ -18,6 +18,7 @@ import dev.keyturn.spi.Listener;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
+import dev.keyturn.step.Condition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,26 @@ class RehearsalTest extends Bench {
                         Passed
                           there, back and there again gives the same: 1-a
                           an edit to 3 of 3 keys arrives in the old shape
+                        """);
+    }
+
+    @Test
+    void anEditOfAValueThatWasSetStaysWhereItIsAndIsNoLoss() {
+        given("{'level': 'info', 'on': true}");
+        Rehearsal rehearsal = migrator(named("1-a")
+                        .set("level", Value.of("warn"))
+                        .when(Condition.equal("on", Value.of(true)))
+                        .then(then -> then.set("on", Value.of(false)))
+                        .build())
+                .rehearse();
+
+        assertThat(rehearsal.problems()).isEmpty();
+        assertThat(rehearsal).hasToString("""
+                        Rehearsal for app, on a copy
+
+                        Passed
+                          there, back and there again gives the same: 1-a
+                          an edit to 0 of 2 keys arrives in the old shape; to 2, it stays as it is
                         """);
     }
 

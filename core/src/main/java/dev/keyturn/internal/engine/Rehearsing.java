@@ -52,7 +52,9 @@ public final class Rehearsing {
         /** It stayed where it was, and was reported. */
         KEPT,
         /** The way back refused, and said why: somebody would have to decide. */
-        CONFLICT
+        CONFLICT,
+        /** It is nowhere any more: the migration is wrong. */
+        LOST
     }
 
     /**
@@ -190,36 +192,54 @@ public final class Rehearsing {
     }
 
     private void edit(List<Forward.Todo> done, List<Entry> journal, Settings after, Key key, Value value) {
-        Wiring copy = wiring.inMemory(after.with(key, value), journal);
         try {
-            Engine.Result back = new Engine(copy).rollback(targets(done), Decisions.NONE);
-            boolean isKept = back.undone().stream()
-                    .flatMap(undo -> undo.remarks().stream())
-                    .anyMatch(remark -> remark.what() == Remark.What.KEPT);
-            check(done, back.after(), key, value);
-            edits.add(new Edited(key, isKept ? Fate.KEPT : Fate.CARRIED_BACK, ""));
+            Fate fate = fate(done, journal, after, key, value);
+            // what it was edited to may be what a step looks for, such as an old default: another value tells
+            Optional<Value> other = edited(value).filter(one -> !holds(after, key, one));
+            if (fate == Fate.LOST && other.isPresent()) {
+                fate = fate(done, journal, after, key, other.get());
+            }
+            if (fate == Fate.LOST) {
+                problems.add(Problem.of(
+                                wiring.origin(before, key),
+                                key,
+                                "an edit made after the migration is lost on the way back",
+                                "an edit that arrives in the old shape, or a conflict that is told")
+                        .hint("mend the migration; nothing was changed"));
+            }
+            edits.add(new Edited(key, fate, ""));
         } catch (RefusedException refused) {
             Problem first = refused.problems().get(0);
             edits.add(new Edited(key, Fate.CONFLICT, first.what()));
         }
     }
 
-    /** An edit that arrived in the old shape is found again on the way up. */
-    private void check(List<Forward.Todo> done, Settings back, Key key, Value value) {
+    /** An edit that arrived in the old shape is found again on the way up; one that stayed where it was is there without that. */
+    private Fate fate(List<Forward.Todo> done, List<Entry> journal, Settings after, Key key, Value value) {
+        Wiring copy = wiring.inMemory(after.with(key, value), journal);
+        Engine.Result result = new Engine(copy).rollback(targets(done), Decisions.NONE);
+        boolean isKept = result.undone().stream()
+                .flatMap(undo -> undo.remarks().stream())
+                .anyMatch(remark ->
+                        remark.what() == Remark.What.KEPT && remark.key().equals(key));
+        if (isKept && holds(result.after(), key, value)) {
+            return Fate.KEPT;
+        }
+        return holds(again(done, result.after()), key, value) ? Fate.CARRIED_BACK : Fate.LOST;
+    }
+
+    private Settings again(List<Forward.Todo> done, Settings back) {
         Settings again = back;
         for (Forward.Todo todo : done) {
             Sequence.Result result = Sequence.up(todo.migration().allSteps(), again);
             problems.addAll(result.problems());
             again = result.settings();
         }
-        if (!again.value(key).equals(Optional.of(again.held(value)))) {
-            problems.add(Problem.of(
-                            wiring.origin(before, key),
-                            key,
-                            "an edit made after the migration is lost on the way back",
-                            "an edit that arrives in the old shape, or a conflict that is told")
-                    .hint("mend the migration; nothing was changed"));
-        }
+        return again;
+    }
+
+    private static boolean holds(Settings settings, Key key, Value value) {
+        return settings.value(key).equals(Optional.of(settings.held(value)));
     }
 
     /** Another value of the same kind, as an operator might write it; nothing for kinds that have none. */
