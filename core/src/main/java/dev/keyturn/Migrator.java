@@ -12,8 +12,10 @@ import dev.keyturn.internal.engine.Forward;
 import dev.keyturn.internal.engine.History;
 import dev.keyturn.internal.engine.Inside;
 import dev.keyturn.internal.engine.Instructing;
+import dev.keyturn.internal.engine.Looking;
 import dev.keyturn.internal.engine.Overview;
 import dev.keyturn.internal.engine.Patching;
+import dev.keyturn.internal.engine.Preflighting;
 import dev.keyturn.internal.engine.Rehearsing;
 import dev.keyturn.internal.engine.Still;
 import dev.keyturn.internal.engine.Verifying;
@@ -37,6 +39,7 @@ import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -179,6 +182,18 @@ public final class Migrator {
      * @throws RefusedException if that source has a journal of its own, so that somebody uses it; nothing is written then
      */
     public Rehearsal rehearseOn(SettingsSource staging) {
+        return onStaging(staging, Looking.NONE);
+    }
+
+    /** As {@link #rehearseOn(SettingsSource)}, and somebody looks at that source while it is migrated, and when it is rolled back. */
+    public Rehearsal rehearseOn(SettingsSource staging, Trial trial) {
+        return onStaging(staging, (isMigrated, settings) -> {
+            Trial.Outcome outcome = trial.look(isMigrated ? Trial.Phase.MIGRATED : Trial.Phase.ROLLED_BACK, settings);
+            return Optional.of(new Looking.Looked(isMigrated, outcome.hasPassed(), outcome.says(), outcome.lines()));
+        });
+    }
+
+    private Rehearsal onStaging(SettingsSource staging, Looking looking) {
         Rehearsing.checkUnused(wiring().source(), staging);
         Engine.Look look = engine.lookAtAll();
         Settings settings = look.snapshot().settings();
@@ -187,11 +202,14 @@ public final class Migrator {
         if (!changes.isEmpty()) {
             staging.write(there.revision(), Edit.to(settings, changes, List.of()));
         }
+        // whoever reads it knows the source, and not where the copy was
         return rehearsal(
                 look,
                 Rehearsing.rehearse(
-                        wiring().on(staging, look.history().entries()),
-                        Pending.all().which()));
+                                wiring().on(staging, look.history().entries()),
+                                Pending.all().which(),
+                                looking)
+                        .insteadOf(staging.name(), source()));
     }
 
     private Rehearsal rehearsal(Engine.Look look, Rehearsing.Found found) {
@@ -417,6 +435,19 @@ public final class Migrator {
         History history = wiring().history();
         Settings settings = wiring().snapshot(history).settings();
         return new Verification(Verifying.verify(wiring(), history, settings), source(), redaction(history, settings));
+    }
+
+    /**
+     * What would hinder {@link #migrate}, as far as it can be told without one: what a plan refuses, a place that is not to be written, a
+     * lock that somebody holds, and what the source knows of itself ({@link dev.keyturn.spi.Preflights}). No setting is changed.
+     */
+    public List<Problem> preflight() {
+        Engine.Look look = engine.look();
+        Forward.Outcome outcome = engine.plan(
+                look.history(), look.snapshot().settings(), Pending.all().which());
+        List<Problem> problems = new ArrayList<>(outcome.problems());
+        problems.addAll(Preflighting.problems(engine, outcome));
+        return problems;
     }
 
     /** The settings at another shape than that of the store, to read and to write. */

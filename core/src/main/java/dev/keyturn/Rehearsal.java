@@ -1,6 +1,7 @@
 package dev.keyturn;
 
 import dev.keyturn.internal.engine.Chronicle;
+import dev.keyturn.internal.engine.Looking.Looked;
 import dev.keyturn.internal.engine.Rehearsing;
 import dev.keyturn.internal.engine.Rehearsing.Edited;
 import dev.keyturn.internal.engine.Rehearsing.Fate;
@@ -30,8 +31,7 @@ public final class Rehearsal implements Shown {
 
     /** Of a source that could not be looked at. */
     static Rehearsal refused(String source, List<Problem> problems) {
-        return new Rehearsal(
-                new Rehearsing.Found(List.of(), Settings.empty(), List.of(), 0, problems), source, Redaction.none());
+        return new Rehearsal(Rehearsing.Found.none(Settings.empty(), problems), source, Redaction.none());
     }
 
     String source() {
@@ -87,6 +87,16 @@ public final class Rehearsal implements Shown {
         return evidence.of(runs.get(runs.size() - 1));
     }
 
+    /** What those found who looked at the copy, first migrated and then rolled back. Secrets are not in it. */
+    public List<Trial.Outcome> trials() {
+        return found.looks().stream()
+                .map(look -> new Trial.Outcome(
+                        look.isWell(),
+                        redaction.text(look.says()),
+                        look.lines().stream().map(redaction::text).toList()))
+                .toList();
+    }
+
     private static String keys(int number) {
         return number == 1 ? "1 key" : number + " keys";
     }
@@ -103,10 +113,15 @@ public final class Rehearsal implements Shown {
         found.problems().forEach(page::problem);
         if (!found.edits().isEmpty()) {
             int carried = carriedBack().size();
-            int kept = keys(Fate.KEPT).size();
+            int kept = kept().size();
             page.line("an edit to " + carried + " of " + keys(found.edits().size()) + " arrives in the old shape"
                     + (kept == 0 ? "" : "; to " + kept + ", it stays as it is"));
         }
+        found.looks().stream()
+                .filter(Looked::isWell)
+                .forEach(look -> page.message(
+                        look.isMigrated() ? "on the migrated copy, " : "on the copy that was rolled back, ",
+                        look.says()));
         if (found.untried() > 0) {
             page.line(keys(found.untried()) + (found.untried() == 1 ? " was" : " were") + " not edited");
         }
@@ -153,6 +168,16 @@ public final class Rehearsal implements Shown {
                                                         .toLowerCase(Locale.ROOT)
                                                         .replace('_', '-')))
                                         .put("says", Value.of(redaction.text(edit.says())))
+                                        .build()))
+                .put(
+                        "trials",
+                        Forms.list(
+                                found.looks(),
+                                look -> Table.builder()
+                                        .put("phase", Value.of(look.isMigrated() ? "migrated" : "rolled-back"))
+                                        .put("passed", Value.of(look.isWell()))
+                                        .put("says", Value.of(redaction.text(look.says())))
+                                        .put("lines", Forms.texts(look.lines(), redaction))
                                         .build()))
                 .put("untried", Value.of(found.untried()))
                 .put("problems", Forms.problems(found.problems(), redaction))

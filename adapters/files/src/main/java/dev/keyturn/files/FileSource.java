@@ -14,6 +14,7 @@ import dev.keyturn.spi.MakesPatches;
 import dev.keyturn.spi.Pace;
 import dev.keyturn.spi.Patch;
 import dev.keyturn.spi.Polling;
+import dev.keyturn.spi.Preflights;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
@@ -51,7 +52,14 @@ import org.jspecify.annotations.Nullable;
  * there either, the write is refused.
  */
 public final class FileSource
-        implements SettingsSource, LivesInFiles, KeepsContent, KeepsLayout, Renders, MakesPatches, Watchable {
+        implements SettingsSource,
+                LivesInFiles,
+                KeepsContent,
+                KeepsLayout,
+                Renders,
+                MakesPatches,
+                Preflights,
+                Watchable {
     private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(2));
 
     private final Path file;
@@ -180,6 +188,11 @@ public final class FileSource
         List<Problem> notices = new ArrayList<>(Notices.of(file, name()));
         notices.addAll(there.parsed().notices());
         return new Snapshot(there.parsed().settings(), there.revision(), notices);
+    }
+
+    @Override
+    public List<Problem> preflight(Settings wanted) {
+        return Preflight.of(file, name());
     }
 
     private Opened opened(FileContent content) {

@@ -52,7 +52,7 @@ final class Notices {
         }
     }
 
-    private static boolean isWritable(Place place) throws IOException {
+    static boolean isWritable(Place place) throws IOException {
         Path journal = place.journal();
         Path around = Files.exists(journal) ? journal : journal.getParent();
         boolean hasRoom = Files.isWritable(place.directory()) || (around != null && Files.isWritable(around));

@@ -8,6 +8,7 @@ import dev.keyturn.spi.HoldsMany;
 import dev.keyturn.spi.Journal;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.OnlyReads;
+import dev.keyturn.spi.Preflights;
 import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;
@@ -60,7 +61,7 @@ import javax.sql.DataSource;
  * administrator. For another one, who is
  * warned in the log, an administrator runs {@code SET WRITE_DELAY 0} once.
  */
-public final class JdbcSource implements SettingsSource, Transacts, ReadsParts, OnlyReads {
+public final class JdbcSource implements SettingsSource, Transacts, ReadsParts, OnlyReads, Preflights {
     private final Database database;
     private final Session session;
     private final boolean readsAll;
@@ -246,6 +247,7 @@ public final class JdbcSource implements SettingsSource, Transacts, ReadsParts, 
      * @param wanted settings that are to be written, such as those of a rehearsal, for the widths of columns
      * @throws SourceException if the database is out of reach
      */
+    @Override
     public List<Problem> preflight(Settings wanted) {
         Connection connection = database.connect();
         try {

@@ -5,6 +5,7 @@ import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.KeepsLayout;
 import dev.keyturn.spi.LivesInFiles;
 import dev.keyturn.spi.MakesPatches;
+import dev.keyturn.spi.Preflights;
 import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.SettingsSource;
@@ -37,6 +38,7 @@ final class Abilities {
                 MakesPatches.class, one -> (revision, edits) -> calls.read(() -> one.patch(revision, edits)));
         abilities.<Instructs>add(
                 Instructs.class, one -> (selection, edit) -> calls.read(() -> one.instructions(selection, edit)));
+        abilities.<Preflights>add(Preflights.class, one -> wanted -> calls.read(() -> one.preflight(wanted)));
         abilities.add(KeepsContent.class, one -> new Content(one, calls));
         return abilities.all;
     }

@@ -1,15 +1,12 @@
 package dev.keyturn.internal.engine;
 
-import dev.keyturn.settings.Bool;
 import dev.keyturn.settings.Change;
 import dev.keyturn.settings.Changes;
 import dev.keyturn.settings.Key;
-import dev.keyturn.settings.Num;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Text;
 import dev.keyturn.settings.Value;
 import dev.keyturn.spi.Entry;
 import dev.keyturn.spi.HoldsJournal;
@@ -36,13 +33,16 @@ public final class Rehearsing {
     private final Settings before;
     private final Which which;
     private final List<Problem> problems = new ArrayList<>();
+    private final Looking looking;
+    private final List<Looking.Looked> looks = new ArrayList<>();
     private final List<Edited> edits = new ArrayList<>();
     private int untried;
 
-    private Rehearsing(Wiring copy, Which which) {
+    private Rehearsing(Wiring copy, Which which, Looking looking) {
         this.wiring = copy;
         this.before = now(copy);
         this.which = which;
+        this.looking = looking;
     }
 
     /** What became of an edit. */
@@ -73,13 +73,20 @@ public final class Rehearsing {
      * @param after the settings afterwards
      * @param edits what became of edits
      * @param untried how many keys were not edited, because there are so many
+     * @param looks what whoever looked at the copy found
      * @param problems what went wrong; empty where all is well
      */
     public record Found(
-            List<Forward.Todo> done, Settings after, List<Edited> edits, int untried, List<Problem> problems) {
+            List<Forward.Todo> done,
+            Settings after,
+            List<Edited> edits,
+            int untried,
+            List<Looking.Looked> looks,
+            List<Problem> problems) {
         public Found {
             done = List.copyOf(done);
             edits = List.copyOf(edits);
+            looks = List.copyOf(looks);
             problems = List.copyOf(problems);
         }
 
@@ -87,7 +94,31 @@ public final class Rehearsing {
         public Found refused(List<Problem> more) {
             List<Problem> all = new ArrayList<>(problems);
             all.addAll(more);
-            return new Found(done, after, edits, untried, all);
+            return new Found(done, after, edits, untried, looks, all);
+        }
+
+        /** The same said of another source: of the one that this one is a copy of. */
+        public Found insteadOf(String copy, String source) {
+            List<Problem> told = problems.stream()
+                    .map(one -> one.origin().source().equals(copy)
+                            ? new Problem(
+                                    new Origin(
+                                            source,
+                                            one.origin().line(),
+                                            one.origin().column()),
+                                    one.key(),
+                                    one.what(),
+                                    one.expected(),
+                                    one.unsafe(),
+                                    one.hint())
+                            : one)
+                    .toList();
+            return new Found(done, after, edits, untried, looks, told);
+        }
+
+        /** What was found of a source that could not be rehearsed. */
+        public static Found none(Settings settings, List<Problem> problems) {
+            return new Found(List.of(), settings, List.of(), 0, List.of(), problems);
         }
     }
 
@@ -111,7 +142,12 @@ public final class Rehearsing {
 
     /** Rehearses on a copy, which is used up by it. */
     public static Found rehearse(Wiring copy, Which which) {
-        return new Rehearsing(copy, which).run();
+        return rehearse(copy, which, Looking.NONE);
+    }
+
+    /** As {@link #rehearse(Wiring, Which)}, while somebody looks at the copy. */
+    public static Found rehearse(Wiring copy, Which which, Looking looking) {
+        return new Rehearsing(copy, which, looking).run();
     }
 
     private Found run() {
@@ -119,7 +155,7 @@ public final class Rehearsing {
         List<Forward.Todo> done = List.of();
         Optional<Problem> emptied = Emptied.problem(wiring, wiring.history(), before);
         if (emptied.isPresent()) {
-            return new Found(List.of(), before, List.of(), 0, List.of(emptied.get()));
+            return Found.none(before, List.of(emptied.get()));
         }
         try {
             Engine engine = new Engine(wiring);
@@ -129,6 +165,7 @@ public final class Rehearsing {
             done = first.done();
             after = now(wiring);
             List<Entry> journal = wiring.journal().read();
+            look(true, after);
             if (!done.isEmpty()) {
                 backAndAgain(engine, done, start, after);
                 edits(done, journal, after);
@@ -136,7 +173,20 @@ public final class Rehearsing {
         } catch (RefusedException refused) {
             problems.addAll(refused.problems());
         }
-        return new Found(done, after, edits, untried, problems);
+        return new Found(done, after, edits, untried, looks, problems);
+    }
+
+    private void look(boolean isMigrated, Settings settings) {
+        Optional<Looking.Looked> found = looking.at(isMigrated, settings);
+        found.ifPresent(looks::add);
+        found.filter(one -> !one.isWell())
+                .ifPresent(one -> problems.add(Problem.of(
+                                Origin.of(wiring.source().name()),
+                                Key.root(),
+                                (isMigrated ? "on the migrated copy, " : "on the copy that was rolled back, ")
+                                        + one.says(),
+                                "settings that whoever reads them can work with")
+                        .hint("nothing was changed")));
     }
 
     private static Settings now(Wiring wiring) {
@@ -145,6 +195,7 @@ public final class Rehearsing {
 
     private void backAndAgain(Engine engine, List<Forward.Todo> done, Settings start, Settings after) {
         engine.rollback(targets(done), Decisions.NONE);
+        look(false, now(wiring));
         // what was found to be there already is converted back, and so leads to another state than the start
         boolean isFound = done.stream().anyMatch(todo -> todo.why() == Forward.Why.FOUND);
         if (!isFound) {
@@ -182,7 +233,7 @@ public final class Rehearsing {
         untried = all.size() - tried;
         for (int i = 0; i < tried; i++) {
             Map.Entry<Key, Value> one = all.get((int) ((long) i * all.size() / tried));
-            Optional<Value> edited = edited(one.getValue());
+            Optional<Value> edited = AnotherValue.of(one.getValue());
             if (edited.isEmpty()) {
                 untried++;
             } else {
@@ -195,7 +246,7 @@ public final class Rehearsing {
         try {
             Fate fate = fate(done, journal, after, key, value);
             // what it was edited to may be what a step looks for, such as an old default: another value tells
-            Optional<Value> other = edited(value).filter(one -> !holds(after, key, one));
+            Optional<Value> other = AnotherValue.of(value).filter(one -> !holds(after, key, one));
             if (fate == Fate.LOST && other.isPresent()) {
                 fate = fate(done, journal, after, key, other.get());
             }
@@ -240,30 +291,5 @@ public final class Rehearsing {
 
     private static boolean holds(Settings settings, Key key, Value value) {
         return settings.value(key).equals(Optional.of(settings.held(value)));
-    }
-
-    /** Another value of the same kind, as an operator might write it; nothing for kinds that have none. */
-    private static Optional<Value> edited(Value value) {
-        if (value instanceof Bool bool) {
-            return Optional.of(Value.of(!bool.bool()));
-        }
-        if (value instanceof Num number) {
-            return number.asLong().map(one -> Value.of(one + 1));
-        }
-        if (value instanceof Text text) {
-            return Optional.of(Value.of(edited(text.text())));
-        }
-        return Optional.empty();
-    }
-
-    /** Counts the first number in a text up, so that 3s becomes 4s; a word gets a letter more. */
-    private static String edited(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '8') {
-                return text.substring(0, i) + (char) (c + 1) + text.substring(i + 1);
-            }
-        }
-        return text.equalsIgnoreCase("true") ? "false" : text.equalsIgnoreCase("false") ? "true" : text + "x";
     }
 }

@@ -11,6 +11,7 @@ import dev.keyturn.spi.LivesInFiles;
 import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.MakesPatches;
 import dev.keyturn.spi.OnlyReads;
+import dev.keyturn.spi.Preflights;
 import dev.keyturn.spi.ReadsParts;
 import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.SettingsSource;
@@ -67,6 +68,8 @@ final class Passed {
         passed.<Instructs>add(
                 Instructs.class,
                 one -> (selection, edit) -> look(through, edit, () -> one.instructions(selection, edit)));
+        passed.<Preflights>add(
+                Preflights.class, one -> wanted -> through.call(Call.LOOK, List.of(), () -> one.preflight(wanted)));
         passed.<KeepsContent>add(KeepsContent.class, one -> new Content(one, through));
         return passed.all;
     }
