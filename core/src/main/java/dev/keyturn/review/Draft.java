@@ -206,16 +206,30 @@ public final class Draft implements Shown {
         return new DraftDocument(description(), guesses, withheld).json();
     }
 
+    /** How sure it is as a whole, and what it leaves out: the page without the steps, for whoever reads the document beside it. */
+    public String summary() {
+        return page(false).text();
+    }
+
     private Page page() {
+        return page(true);
+    }
+
+    private Page page(boolean hasSteps) {
         Page page = new Page("Draft of " + heading.id(), Redaction.none());
         if (guesses.isEmpty() && withheld.isEmpty()) {
             return page.section("Both versions say the same");
         }
-        page.section(isSound() ? "It leads to the newer version, and back" : "It has to be mended");
+        page.section(
+                !isSound()
+                        ? "It has to be mended"
+                        : withheld.isEmpty()
+                                ? "It leads to the newer version, and back"
+                                : "It leads to the newer version but for secrets, and back");
         count(page, Confidence.CERTAIN, "certain");
         count(page, Confidence.LIKELY, "likely");
         count(page, Confidence.GUESS, "a guess: look at these first");
-        if (!guesses.isEmpty()) {
+        if (hasSteps && !guesses.isEmpty()) {
             page.section("Steps").grid("", "step", "what", "why");
             guesses.forEach(guess -> page.row(
                     guess.confidence().word(), guess.step().kind(), DraftDocument.what(guess.step()), guess.says()));

@@ -29,11 +29,13 @@ final class Address {
     private final String text;
     private final URI uri;
     private final Optional<Path> path;
+    private final Optional<String> format;
 
-    private Address(String text, URI uri, Optional<Path> path) {
+    private Address(String text, URI uri, Optional<Path> path, Optional<String> format) {
         this.text = text;
         this.uri = uri;
         this.path = path;
+        this.format = format;
     }
 
     /** Reads what was written, with the format of the file where that is given. */
@@ -42,12 +44,12 @@ final class Address {
             throw new Misuse("SOURCE is empty; expected a path or an address");
         }
         if (isPath(text)) {
-            return new Address(text, file(text, format), Optional.of(path(text)));
+            return new Address(text, file(text, format), Optional.of(path(text)), format);
         }
         if (format.isPresent()) {
             throw new Misuse("--source-format is for files; expected a path as SOURCE, or no format");
         }
-        return new Address(text, address(text), Optional.empty());
+        return new Address(text, address(text), Optional.empty(), Optional.empty());
     }
 
     /** Whether a text is a path, and no address that some provider may know. */
@@ -104,7 +106,17 @@ final class Address {
         return whole.getRawFragment().replaceAll("%25(?=[0-9A-Fa-f]{2})", "%");
     }
 
-    /** The file, where SOURCE is a path. */
+    /** The path, where SOURCE is one. */
+    Optional<Path> path() {
+        return path;
+    }
+
+    /** Another file of the same format. */
+    Address like(Path other) {
+        return of(other.toAbsolutePath().toString(), format);
+    }
+
+    /** Whether SOURCE is this file. */
     boolean is(Path other) {
         try {
             return path.isPresent() && Files.exists(other) && Files.isSameFile(path.get(), other);

@@ -58,8 +58,11 @@ final class Keyturn {
                 VerifyCommand.class,
                 RecoverCommand.class,
                 BaselineCommand.class,
+                DraftCommand.class,
                 GetCommand.class,
-                RunbookCommand.class);
+                ProveCommand.class,
+                RunbookCommand.class,
+                CheckCommand.class);
     }
 
     /** One of them by its name. The others are left alone: to read what each of them takes would be most of the start of a program. */

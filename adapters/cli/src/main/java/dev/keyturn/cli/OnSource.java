@@ -91,7 +91,13 @@ abstract class OnSource implements Callable<Integer> {
         return false;
     }
 
-    private Optional<Path> givenOrKnown() {
+    /** Another source, which is told from a name in the same way. */
+    Place other(String text) {
+        return Place.of(text, Optional.empty(), Conf.find(Optional.ofNullable(conf)));
+    }
+
+    /** The migrations that were given on the command line, or else those that are known of SOURCE. */
+    Optional<Path> givenOrKnown() {
         Optional<Path> path = migrations().or(place()::migrations);
         if (path.isEmpty() && needsMigrations()) {
             throw new ParameterException(

@@ -76,6 +76,11 @@ final class Output {
         }
     }
 
+    /** What is wrong. */
+    void wrong(String message) {
+        err().println(message);
+    }
+
     private String coloured(String page) {
         boolean hasColour = !isPlain && Ansi.AUTO.enabled();
         return hasColour ? Colours.of(page) : page;

@@ -113,6 +113,17 @@ final class Words {
         }
     }
 
+    /** Reads how long a command may take. */
+    static final class TimeLimit implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,5}")) {
+                throw new Misuse("--command-timeout: expected a number of seconds from 1 on");
+            }
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+    }
+
     /** Reads who wins. */
     static final class Who implements ITypeConverter<OnConflict> {
         @Override

@@ -71,17 +71,34 @@ class AddressesIT {
         return result;
     }
 
-    @Test
-    void aTableIsMigratedAndTakenBack() throws SQLException {
-        execute("CREATE TABLE \"settings\" (\"name\" VARCHAR(200) PRIMARY KEY, \"val\" VARCHAR(200))");
-        execute("INSERT INTO \"settings\" VALUES ('db.url', 'x'), ('other', 'y')");
-        String told = run(1, "migrate", TABLE, "-m", "m").err();
+    /** Makes the tables that a message says are missing. */
+    private void createTold(String told) throws SQLException {
         assertThat(told).contains("CREATE TABLE");
         for (String statement : told.substring(told.indexOf("CREATE TABLE")).split(";", -1)) {
             if (!statement.isBlank()) {
                 execute(statement);
             }
         }
+    }
+
+    @Test
+    void aCommandFindsATableAsJsonAndTheTableIsLeftAlone() throws SQLException {
+        execute("CREATE TABLE \"settings\" (\"name\" VARCHAR(200) PRIMARY KEY, \"val\" VARCHAR(200))");
+        execute("INSERT INTO \"settings\" VALUES ('db.url', 'jdbc:x')");
+        createTold(run(1, "plan", TABLE, "-m", "m").err());
+        String look = "case $KEYTURN_PHASE in migrated) grep -q '{\"datasource\":{\"url\":\"jdbc:x\"}}' $KEYTURN_COPY;;"
+                + " *) grep -q '{\"db\":{\"url\":\"jdbc:x\"}}' $KEYTURN_COPY;; esac";
+        assertThat(run(0, "rehearse", TABLE, "-m", "m", "--", "sh", "-c", look).out())
+                .contains("on the migrated copy, the command ended with 0");
+        run(0, "prove", TABLE, "-m", "m");
+        assertThat(keys()).containsExactly("db.url");
+    }
+
+    @Test
+    void aTableIsMigratedAndTakenBack() throws SQLException {
+        execute("CREATE TABLE \"settings\" (\"name\" VARCHAR(200) PRIMARY KEY, \"val\" VARCHAR(200))");
+        execute("INSERT INTO \"settings\" VALUES ('db.url', 'x'), ('other', 'y')");
+        createTold(run(1, "migrate", TABLE, "-m", "m").err());
 
         assertThat(run(0, "plan", TABLE, "-m", "m").out()).startsWith("Plan for settings\n");
         run(0, "migrate", TABLE, "-m", "m");

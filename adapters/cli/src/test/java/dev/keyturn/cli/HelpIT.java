@@ -43,8 +43,11 @@ class HelpIT {
                         "verify",
                         "recover",
                         "baseline",
+                        "draft",
                         "get",
-                        "runbook");
+                        "prove",
+                        "runbook",
+                        "check");
         Path golden = Path.of("src/test/resources/dev/keyturn/cli/help.txt");
         if ("write".equals(System.getProperty("keyturn.golden"))) {
             Files.createDirectories(golden.getParent());

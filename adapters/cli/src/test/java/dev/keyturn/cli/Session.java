@@ -61,7 +61,9 @@ abstract class Session {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z *", "(time)  ")
                 .replaceAll("1(:[0-9a-f]{32}){4}:", "1:…:")
                 .replaceAll("entry  time +what", "entry  time  what")
-                .replaceAll("after \\d+\\.\\d{3} s", "after (seconds)");
+                .replaceAll("after \\d+\\.\\d{3} s", "after (seconds)")
+                .replaceAll("(?m) +\\d+\\.\\d$", "  (s)")
+                .replaceAll("\"millis\":\\d+", "\"millis\":0");
         Path golden = Path.of("src/test/resources/dev/keyturn/cli", name);
         if ("write".equals(System.getProperty("keyturn.golden"))) {
             Files.createDirectories(golden.getParent());
