@@ -7,10 +7,15 @@ import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.files.MigrationFiles;
 import dev.keyturn.review.Checklist;
 import dev.keyturn.review.Checklist.Found;
+import dev.keyturn.review.Finding;
+import dev.keyturn.review.Findings;
+import dev.keyturn.review.Lint;
+import dev.keyturn.review.Severity;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.spi.SettingsSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Option;
             "  keyturn check application.yaml -m migrations/ --staging staging.yaml --tag release-4 -- ./smoke-test"
         })
 final class CheckCommand extends WithCommand {
+    private static final String LINT = "lint";
     private static final String REHEARSE = "rehearse";
     private static final String PLAN = "secrets, limits";
     private static final String PREFLIGHT = "preflight";
@@ -51,7 +57,8 @@ final class CheckCommand extends WithCommand {
     @Override
     int run(Migrator migrator) {
         Checklist list = new Checklist(name());
-        list.check(REHEARSE, List.of(), () -> rehearsal(migrator));
+        list.check(LINT, List.of(), () -> linted(migrator));
+        list.check(REHEARSE, List.of(LINT), () -> rehearsal(migrator));
         list.check(
                 PLAN,
                 List.of(REHEARSE),
@@ -81,11 +88,36 @@ final class CheckCommand extends WithCommand {
     }
 
     private List<String> needed() {
-        List<String> needed = new ArrayList<>(List.of(REHEARSE, PLAN, PREFLIGHT));
+        List<String> needed = new ArrayList<>(List.of(LINT, REHEARSE, PLAN, PREFLIGHT));
         if (staging != null) {
             needed.add(STAGING);
         }
         return needed;
+    }
+
+    private Found linted(Migrator migrator) {
+        CodecRegistry codecs = CodecRegistry.load(Thread.currentThread().getContextClassLoader());
+        Findings findings = Lint.migrations(MigrationFiles.load(givenOrKnown().orElseThrow(), codecs)
+                        .list())
+                .and(Lint.settings(migrator, place().address().path().stream().toArray(Path[]::new)));
+        int warnings = findings.of(Severity.WARNING).size();
+        return new Found(
+                warnings == 0
+                        ? "no problem, and no warning"
+                        : "no problem; " + (warnings == 1 ? "1 warning" : warnings + " warnings")
+                                + ", see keyturn lint",
+                findings.of(Severity.PROBLEM).stream()
+                        .map(CheckCommand::problem)
+                        .toList());
+    }
+
+    private static Problem problem(Finding finding) {
+        Finding.Where where = finding.where();
+        Origin origin = where.migration().isEmpty()
+                ? where.origin()
+                : Origin.of(where.migration() + (where.step() == 0 ? "" : ", step " + where.step()));
+        return Problem.of(origin, where.key(), finding.what(), "nothing that lint takes for a problem")
+                .hint(finding.advice());
     }
 
     private Found rehearsal(Migrator migrator) {
