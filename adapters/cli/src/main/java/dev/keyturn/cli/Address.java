@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What was written for SOURCE: a path, or an address that one of the providers knows. It may hold a password, so nobody shows it. */
 final class Address {
     /** A single letter is a drive of Windows. */
-    private static final String KIND = "[A-Za-z][A-Za-z0-9+.-]+:.*";
+    static final String KIND = "[A-Za-z][A-Za-z0-9+.-]+:.*";
 
     /** Of an address that is no path: nothing in it has room for a user or a password. */
     private static final Pattern OPEN =

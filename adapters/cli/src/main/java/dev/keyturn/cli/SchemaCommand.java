@@ -1,6 +1,7 @@
 package dev.keyturn.cli;
 
 import dev.keyturn.Migration;
+import dev.keyturn.review.AllowList;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -37,11 +38,13 @@ final class SchemaCommand implements Callable<Integer> {
 
     /** What there is a schema of. */
     enum Document {
-        MIGRATIONS;
+        MIGRATIONS,
+        ALLOW;
 
         String schema() {
             return switch (this) {
                 case MIGRATIONS -> Migration.schema();
+                case ALLOW -> AllowList.schema();
             };
         }
     }

@@ -45,6 +45,7 @@ class LintIT extends Session {
         run(0, "schema", "migrations", "-o", "migration.schema.json");
         assertThat(jar.read("migration.schema.json")).isEqualTo(schema);
         assertThat(schema).startsWith("{\n  \"$schema\"").contains("\"title\": \"Keyturn migration\"");
+        assertThat(run(0, "schema", "allow").out()).contains("\"mustDiffer\"");
         run(2, "schema", "nothing");
         run(3, "schema", "migrations", "-o", "none/x.json");
     }
