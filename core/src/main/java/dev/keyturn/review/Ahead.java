@@ -5,6 +5,7 @@ import dev.keyturn.internal.engine.WayBack;
 import dev.keyturn.review.Finding.Where;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
+import dev.keyturn.settings.Value;
 import dev.keyturn.step.Convert;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.IfOccupied;
@@ -64,8 +65,7 @@ final class Ahead {
 
     private void look(String id, int number, Passage passage) {
         for (Key key : passage.takes()) {
-            boolean isThere = passage.isWhole() ? now.has(key) : now.value(key).isPresent();
-            if (isThere && found.has(key)) {
+            if (held(passage, key).isPresent() && found.has(key)) {
                 old(id, passage, key);
             }
         }
@@ -83,8 +83,8 @@ final class Ahead {
 
     private void old(String id, Passage passage, Key key) {
         Optional<Key> taken = passage.makes().stream()
-                .filter(made -> now.value(made).isPresent())
-                .filter(made -> !now.value(made).equals(now.value(key)))
+                .filter(made -> held(passage, made).isPresent())
+                .filter(made -> !held(passage, made).equals(held(passage, key)))
                 .findFirst();
         Where where = Where.at(now.origin(key), key);
         if (taken.isEmpty()) {
@@ -98,5 +98,9 @@ final class Ahead {
                             + (passage.ifOccupied() == IfOccupied.REFUSE ? ", so " + id + " will be refused" : ""),
                     "keep the value that is meant, and remove the other"));
         }
+    }
+
+    private Optional<Value> held(Passage passage, Key key) {
+        return passage.isWhole() ? now.at(key) : now.value(key);
     }
 }

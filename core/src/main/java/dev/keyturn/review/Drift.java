@@ -32,8 +32,9 @@ public final class Drift implements Shown {
     private final Redaction redaction;
 
     Drift(String first, String second, String shape, Verdict verdict, List<String> notices, Redaction redaction) {
-        this.first = first;
-        this.second = second;
+        boolean isOneName = first.equals(second);
+        this.first = isOneName ? first + " (first)" : first;
+        this.second = isOneName ? second + " (second)" : second;
         this.shape = shape;
         this.verdict = verdict;
         this.notices = new ArrayList<>(notices);

@@ -1,6 +1,7 @@
 package dev.keyturn.review;
 
 import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.review.Finding.Where;
 import dev.keyturn.settings.Key;
@@ -30,9 +31,9 @@ public final class Lint {
     private Lint() {}
 
     /** What is to be said of migrations, in the order in which they run. */
-    public static Findings migrations(Collection<? extends Migration> inOrder) {
+    public static Findings migrations(Migrations inOrder) {
         List<Description> migrations =
-                inOrder.stream().map(Migration::description).toList();
+                inOrder.list().stream().map(Migration::description).toList();
         List<Finding> findings = new ArrayList<>(order(inOrder));
         migrations.forEach(one -> findings.addAll(said(one)));
         findings.addAll(Passages.of(migrations));
@@ -56,8 +57,8 @@ public final class Lint {
         return SettingsLint.of(migrator, List.of(files));
     }
 
-    private static List<Finding> order(Collection<? extends Migration> listed) {
-        List<String> sorted = dev.keyturn.Migrations.byId(listed).list().stream()
+    private static List<Finding> order(Migrations listed) {
+        List<String> sorted = Migrations.byId(listed.list()).list().stream()
                 .map(Migration::id)
                 .toList();
         List<Finding> findings = new ArrayList<>();

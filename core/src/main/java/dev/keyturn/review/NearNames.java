@@ -17,12 +17,7 @@ final class NearNames {
 
     private NearNames() {}
 
-    /** Whether both are the same but for upper and lower case and what stands between words. */
-    static boolean isSpelling(Key one, Key other) {
-        return !one.equals(other) && bare(one.toString()).equals(bare(other.toString()));
-    }
-
-    /** A name without upper case and what stands between words. */
+    /** A name without upper case and what stands between words: names that are equal so are one in two spellings. */
     static String bare(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[._\\-\"]", "");
     }

@@ -60,18 +60,18 @@ final class StrayNames {
         List<Key> missing = known.stream()
                 .filter(key -> !retired.contains(key) && !settings.has(key))
                 .toList();
+        Map<String, Key> spelled = new HashMap<>();
+        missing.forEach(key -> spelled.putIfAbsent(NearNames.bare(key.toString()), key));
         settings.forEach((key, value) -> {
-            if (known.stream().noneMatch(key::overlaps)) {
-                near(key, missing).ifPresent(meant -> add(key, meant + " is not set, and this is nearly its name"));
+            if (!missing.isEmpty() && known.stream().noneMatch(key::overlaps)) {
+                Optional<Key> meant = Optional.ofNullable(spelled.get(NearNames.bare(key.toString())))
+                        .or(() -> missing.stream()
+                                .filter(one -> NearNames.isTypo(key, one))
+                                .findFirst());
+                meant.ifPresent(one -> add(key, one + " is not set, and this is nearly its name"));
             }
         });
         siblings(Key.root(), settings.root());
-    }
-
-    static Optional<Key> near(Key key, List<Key> missing) {
-        return missing.stream()
-                .filter(one -> NearNames.isSpelling(key, one) || NearNames.isTypo(key, one))
-                .findFirst();
     }
 
     private void siblings(Key at, Table table) {

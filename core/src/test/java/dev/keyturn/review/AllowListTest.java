@@ -4,6 +4,9 @@ import static dev.keyturn.review.Reviewed.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
@@ -68,6 +71,7 @@ class AllowListTest {
     void whatIsWrongIsToldWithItsPlace(String json, String key, String what) {
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> AllowList.read(settings(json)));
 
+        assertThat(schemaSays(json)).as("the schema").isNotEmpty();
         assertThat(refused.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.key()).hasToString(key);
             assertThat(problem.what()).isEqualTo(what);
@@ -83,6 +87,22 @@ class AllowListTest {
                         settings("{'allow': [{}, {'pattern': '..', 'reason': 'r', 'owner': 'o'}], 'x': 1}")));
 
         assertThat(refused.problems()).extracting(Problem::key).hasSize(5);
+    }
+
+    private static List<?> schemaSays(String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(AllowList.schema(), InputFormat.JSON)
+                .validate(json.replace('\'', '"'), InputFormat.JSON);
+    }
+
+    @Test
+    void theSchemaAcceptsWhatIsRead() {
+        assertThat(
+                        schemaSays(
+                                "{'allow': [{'pattern': 'db.*', 'reason': 'r', 'owner': 'o', 'expires': '2027-01-31'},"
+                                        + " {'pattern': 'a.\\\"b.c\\\"', 'reason': 'r', 'owner': 'o'}], 'mustDiffer': ['db.password', 'server_*']}"))
+                .isEmpty();
+        assertThat(schemaSays("{}")).isEmpty();
     }
 
     @Test

@@ -249,6 +249,15 @@ class DriftTest {
     }
 
     @Test
+    void twoPlacesOfOneNameAreToldApart() {
+        Drift drift = between(new Place("settings", settings("{'a': 1}")), new Place("settings", settings("{}")))
+                .compare();
+
+        assertThat(drift.toString()).contains("Differences between settings (first) and settings (second)");
+        assertThat(drift.toString()).contains("only in settings (first)");
+    }
+
+    @Test
     void nothingIsWritten() {
         Place staging = staging("{'db': {'url': 'x'}}");
         migrator(staging, RENAME).build().migrate();

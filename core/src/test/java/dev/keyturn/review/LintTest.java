@@ -20,8 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule about migrations: that it speaks, and that it is silent on the nearest thing that is right. */
 class LintTest {
+    private static Migrations of(Migration... migrations) {
+        return Migrations.inListedOrder(List.of(migrations));
+    }
+
     private static List<String> found(Migration... migrations) {
-        return Lint.migrations(List.of(migrations)).list().stream()
+        return Lint.migrations(of(migrations)).list().stream()
                 .filter(one -> one.severity() != Severity.NOTICE)
                 .map(one -> one.rule().word() + " " + one.where())
                 .toList();
@@ -226,16 +230,16 @@ class LintTest {
         Migration first = migration("1-a", "[{'rename': {'from': 'a', 'to': 'b'}}]");
         Migration second = migration("2-b", "[{'rename': {'from': 'c', 'to': 'd'}}]");
 
-        assertThat(Lint.migrations(List.of(second, first)).list())
+        assertThat(Lint.migrations(of(second, first)).list())
                 .extracting(Finding::rule, one -> one.where().toString())
                 .containsExactly(tuple(Rule.ORDER_OF_IDS, "1-a"));
-        assertThat(Lint.migrations(Migrations.of(first, second).list()).list()).isEmpty();
+        assertThat(Lint.migrations(Migrations.of(first, second)).list()).isEmpty();
     }
 
     @Test
     void whatOnlyTheJournalKeepsIsANotice() {
-        assertThat(Lint.migrations(List.of(
-                                migration("1-a", "[{'remove': {'key': 'a'}}, {'set': {'key': 'b', 'value': 1}}]")))
+        assertThat(Lint.migrations(
+                                of(migration("1-a", "[{'remove': {'key': 'a'}}, {'set': {'key': 'b', 'value': 1}}]")))
                         .list())
                 .extracting(Finding::rule, Finding::what)
                 .containsExactly(tuple(
@@ -245,13 +249,12 @@ class LintTest {
 
     @Test
     void aConversionThatForgetsHowAValueWasWrittenIsANotice() {
-        assertThat(Lint.migrations(
-                                List.of(migration("1-a", "[{'convert': {'key': 'a', 'with': 'millis-to-duration'}}]")))
+        assertThat(Lint.migrations(of(migration("1-a", "[{'convert': {'key': 'a', 'with': 'millis-to-duration'}}]")))
                         .list())
                 .extracting(Finding::rule)
                 .containsExactly(Rule.NOTATION_LOST);
         assertThat(Lint.migrations(
-                                List.of(
+                                of(
                                         migration(
                                                 "1-a",
                                                 "[{'convert': {'key': 'a', 'with': 'millis-to-duration', 'acceptLoss': 'nobody cares'}}]")))
@@ -261,7 +264,7 @@ class LintTest {
 
     @Test
     void whatMattersMostComesFirstAndDecidesTheAnswer() {
-        Findings findings = Lint.migrations(List.of(migration(
+        Findings findings = Lint.migrations(of(migration(
                 "1-a",
                 "[{'remove': {'key': 'a'}}, {'mapValue': {'key': 'b', 'map': {'words': [{'from': 'x', 'to': 'z'}, {'from': 'y', 'to': 'z'}]}}}],"
                         + " 'expect': {'says': 's', 'check': [{'present': 'a'}]}")));

@@ -51,8 +51,6 @@ class NearNamesTest {
         "DB_URL, db.url"
     })
     void upperCaseAndWhatStandsBetweenWordsDoNotCount(String one, String other) {
-        assertThat(NearNames.isSpelling(Key.of(one), Key.of(other))).isTrue();
-        assertThat(NearNames.isSpelling(Key.of(one), Key.of(one))).isFalse();
-        assertThat(NearNames.isSpelling(Key.of(one), Key.of("other"))).isFalse();
+        assertThat(NearNames.bare(one)).isEqualTo(NearNames.bare(other)).isNotEqualTo(NearNames.bare("other"));
     }
 }

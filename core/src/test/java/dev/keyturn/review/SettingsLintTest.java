@@ -56,6 +56,24 @@ class SettingsLintTest {
     }
 
     @Test
+    void bothTablesOfAMoveAreAWarningBeforeIt() {
+        Migration move = migration("1-a", "[{'move': {'from': 'db', 'to': 'datasource'}}]");
+
+        assertThat(found("{'db': {'url': 'x'}, 'datasource': {'url': 'y'}}", move))
+                .containsExactly("both-names db");
+        assertThat(found("{'db': {'url': 'x'}}", move)).containsExactly("old-name db");
+    }
+
+    @Test
+    void anotherSpellingOfWhatAMigrationKnowsIsAWarning() {
+        Migration move = migration("1-a", "[{'rename': {'from': 'maxPoolSize', 'to': 'pool.max'}}]");
+
+        assertThat(found("{'max-pool-size': 3}", move))
+                .containsExactly("near-name max-pool-size", "finds-nothing maxPoolSize");
+        assertThat(found("{'min-pool-size': 3, 'maxPoolSize': 3}", move)).containsExactly("old-name maxPoolSize");
+    }
+
+    @Test
     void aRetiredNameThatCameBackIsAWarningWithItsNewNameOrWithout() {
         Place place = new Place("{'db': {'url': 'x'}}");
         migrator(place, RENAME).build().migrate();

@@ -83,7 +83,7 @@ final class LintCommand implements Callable<Integer> {
         Migrations good = Migrations.inListedOrder(
                 found.map(MigrationFiles.Found::migrations).orElse(List.of()));
         Stream<Findings> ofMigrations =
-                found.map(all -> Lint.migrations(good.list()).with(Lint.unreadable(all.problems()))).stream();
+                found.map(all -> Lint.migrations(good).with(Lint.unreadable(all.problems()))).stream();
         Stream<Findings> ofSettings = place.map(there -> settings(there, codecs, good)).stream();
         Findings findings = Stream.concat(ofMigrations, ofSettings)
                 .reduce(Findings::and)
