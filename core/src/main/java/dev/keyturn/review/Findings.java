@@ -16,10 +16,26 @@ import java.util.stream.Stream;
 /** What {@link Lint} found: what matters most first. */
 public final class Findings implements Shown {
     private final String about;
+    private final Looked looked;
     private final List<Finding> list;
 
-    Findings(String about, List<Finding> list) {
+    /** How many were looked at. Who looks at nothing finds nothing. */
+    record Looked(int migrations, int settings) {
+        Looked and(Looked other) {
+            return new Looked(migrations + other.migrations, settings + other.settings);
+        }
+
+        @Override
+        public String toString() {
+            String some = migrations + (migrations == 1 ? " migration" : " migrations");
+            String more = settings + (settings == 1 ? " setting" : " settings");
+            return settings == 0 ? some : migrations == 0 ? more : some + ", " + more;
+        }
+    }
+
+    Findings(String about, Looked looked, List<Finding> list) {
         this.about = about;
+        this.looked = looked;
         this.list = list.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity))
@@ -44,12 +60,12 @@ public final class Findings implements Shown {
 
     /** These and others, which are about something else, as one report. */
     public Findings and(Findings others) {
-        return new Findings(about + " and " + others.about, both(others));
+        return new Findings(about + " and " + others.about, looked.and(others.looked), both(others));
     }
 
     /** These and others about the same as one report. */
     public Findings with(Findings others) {
-        return new Findings(about, both(others));
+        return new Findings(about, looked.and(others.looked), both(others));
     }
 
     private List<Finding> both(Findings others) {
@@ -59,9 +75,9 @@ public final class Findings implements Shown {
     }
 
     private Page page() {
-        Page page = new Page("Lint of " + about, Redaction.none());
+        Page page = new Page("Lint of " + about, Redaction.none()).fact("looked at", looked.toString());
         if (!list.isEmpty()) {
-            page.grid("severity", "rule", "where", "what", "what to do");
+            page.section("Found").grid("severity", "rule", "where", "what", "what to do");
             list.forEach(one -> page.row(
                     one.severity().word(), one.rule().word(), one.where().toString(), one.what(), one.advice()));
         }
@@ -96,6 +112,8 @@ public final class Findings implements Shown {
     @Override
     public String toJson() {
         Table report = Forms.report("lint", about)
+                .put("migrations", Value.of(looked.migrations()))
+                .put("settings", Value.of(looked.settings()))
                 .put("findings", Forms.list(list, Findings::form))
                 .build();
         return Json.exact(report);

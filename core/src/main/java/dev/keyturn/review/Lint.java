@@ -4,6 +4,7 @@ import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.review.Finding.Where;
+import dev.keyturn.review.Findings.Looked;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.step.Description;
@@ -39,13 +40,19 @@ public final class Lint {
         findings.addAll(Passages.of(migrations));
         migrations.forEach(one -> findings.addAll(Losses.of(one)));
         findings.addAll(SecretNames.of(migrations));
-        return new Findings("migrations", findings);
+        return new Findings("migrations", new Looked(migrations.size(), 0), findings);
     }
 
     /** What is to be said of documents that are no migrations, by what reading them gave. */
     public static Findings unreadable(Collection<Problem> problems) {
         return new Findings(
-                "migrations", problems.stream().map(Unreadable::finding).toList());
+                "migrations",
+                new Looked((int) files(problems), 0),
+                problems.stream().map(Unreadable::finding).toList());
+    }
+
+    private static long files(Collection<Problem> problems) {
+        return problems.stream().map(one -> one.origin().source()).distinct().count();
     }
 
     /**

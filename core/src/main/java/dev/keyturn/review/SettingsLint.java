@@ -8,6 +8,7 @@ import dev.keyturn.internal.engine.Names;
 import dev.keyturn.internal.engine.Wiring;
 import dev.keyturn.internal.secret.SecretKeys;
 import dev.keyturn.review.Finding.Where;
+import dev.keyturn.review.Findings.Looked;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.step.Description;
@@ -51,7 +52,8 @@ final class SettingsLint {
         lint.findings.addAll(Ahead.of(lint.pending, lint.settings));
         lint.findings.addAll(StrayNames.of(lint.settings, lint.applied, lint.pending));
         files.forEach(lint::readable);
-        return new Findings(lint.wiring.source().name(), lint.findings);
+        Looked looked = new Looked(0, lint.settings.keys().size());
+        return new Findings(lint.wiring.source().name(), looked, lint.findings);
     }
 
     private void retired() {

@@ -2,12 +2,15 @@ package dev.keyturn.review;
 
 import static dev.keyturn.review.Reviewed.document;
 import static dev.keyturn.review.Reviewed.migration;
+import static dev.keyturn.review.Reviewed.migrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.keyturn.Migration;
 import dev.keyturn.Migrations;
+import dev.keyturn.review.Findings.Looked;
+import dev.keyturn.review.Reviewed.Place;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule about migrations: that it speaks, and that it is silent on the nearest thing that is right. */
 class LintTest {
+    private static final Looked NONE = new Looked(0, 0);
+
     private static Migrations of(Migration... migrations) {
         return Migrations.inListedOrder(List.of(migrations));
     }
@@ -263,6 +268,20 @@ class LintTest {
     }
 
     @Test
+    void itSaysHowManyItHasLookedAt() {
+        Migration migration = migration("1-a", "[{'rename': {'from': 'a', 'to': 'b'}}]");
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> document("{'id': '2-b'}"));
+        Findings both = Lint.migrations(of(migration)).with(Lint.unreadable(refused.problems()));
+        Findings settings =
+                Lint.settings(migrator(new Place("{'a': 1, 'c': 2, 'd': 3}")).build());
+
+        assertThat(both.toString()).contains("  looked at  2 migrations\n");
+        assertThat(settings.toString()).contains("  looked at  3 settings\n");
+        assertThat(both.and(settings).toString()).contains("  looked at  2 migrations, 3 settings\n");
+        assertThat(both.and(settings).toJson()).contains("\"migrations\":2,\"settings\":3,");
+    }
+
+    @Test
     void whatMattersMostComesFirstAndDecidesTheAnswer() {
         Findings findings = Lint.migrations(of(migration(
                 "1-a",
@@ -273,16 +292,18 @@ class LintTest {
                 .extracting(Finding::severity)
                 .containsExactly(Severity.PROBLEM, Severity.WARNING, Severity.NOTICE);
         assertThat(findings.refuse(false)).isTrue();
-        assertThat(new Findings("x", findings.of(Severity.WARNING)).refuse(false))
+        assertThat(new Findings("x", NONE, findings.of(Severity.WARNING)).refuse(false))
                 .isFalse();
-        assertThat(new Findings("x", findings.of(Severity.WARNING)).refuse(true))
+        assertThat(new Findings("x", NONE, findings.of(Severity.WARNING)).refuse(true))
                 .isTrue();
-        assertThat(new Findings("x", findings.of(Severity.NOTICE)).refuse(true)).isFalse();
+        assertThat(new Findings("x", NONE, findings.of(Severity.NOTICE)).refuse(true))
+                .isFalse();
         assertThat(findings.toString()).contains("1 problem, 1 warning, 1 notice");
-        assertThat(new Findings("x", List.of())).hasToString("Lint of x\n\nNothing found\n");
+        assertThat(new Findings("x", NONE, List.of()))
+                .hasToString("Lint of x\n  looked at  0 migrations\n\nNothing found\n");
         assertThat(findings.toJson())
                 .startsWith(
-                        "{\"report\":\"lint\",\"form\":1,\"source\":\"migrations\",\"findings\":[{\"severity\":\"problem\","
+                        "{\"report\":\"lint\",\"form\":1,\"source\":\"migrations\",\"migrations\":1,\"settings\":0,\"findings\":[{\"severity\":\"problem\","
                                 + "\"rule\":\"unmeetable\",\"migration\":\"1-a\",\"step\":0,\"origin\":\"\",\"key\":\"a\",");
         assertThat(findings.list().get(0).where().key()).isEqualTo(Key.of("a"));
     }
