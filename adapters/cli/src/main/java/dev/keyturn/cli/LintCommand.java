@@ -72,8 +72,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Place> place = Optional.ofNullable(address)
-                .map(text -> Place.of(
-                        text, Optional.ofNullable(sourceFormat), Conf.find(Optional.ofNullable(conf))));
+                .map(text -> Place.of(text, Optional.ofNullable(sourceFormat), Conf.find(Optional.ofNullable(conf))));
         Optional<Path> folder = Optional.ofNullable(migrations).or(() -> place.flatMap(Place::migrations));
         if (place.isEmpty() && folder.isEmpty()) {
             throw new Misuse("there is nothing to look at; expected SOURCE, -m MIGRATIONS, or both");
@@ -85,9 +84,8 @@ final class LintCommand implements Callable<Integer> {
         Stream<Findings> ofMigrations =
                 found.map(all -> Lint.migrations(good).with(Lint.unreadable(all.problems()))).stream();
         Stream<Findings> ofSettings = place.map(there -> settings(there, codecs, good)).stream();
-        Findings findings = Stream.concat(ofMigrations, ofSettings)
-                .reduce(Findings::and)
-                .orElseThrow();
+        Findings findings =
+                Stream.concat(ofMigrations, ofSettings).reduce(Findings::and).orElseThrow();
         output.show(findings);
         return findings.refuse(isStrict) ? Main.REFUSED : Main.DONE;
     }

@@ -2,9 +2,13 @@ package dev.keyturn.cli;
 
 import dev.keyturn.Migration;
 import dev.keyturn.review.AllowList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +28,7 @@ final class SchemaCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "WHAT",
             converter = Word.class,
-            description = "migrations: what -m takes. allow: what diff --allow takes.")
+            description = "migrations: what -m takes. allow: what diff --allow takes. conf: keyturn.conf.")
     private Document document = Document.MIGRATIONS;
 
     @Option(
@@ -39,13 +43,23 @@ final class SchemaCommand implements Callable<Integer> {
     /** What there is a schema of. */
     enum Document {
         MIGRATIONS,
-        ALLOW;
+        ALLOW,
+        CONF;
 
         String schema() {
             return switch (this) {
                 case MIGRATIONS -> Migration.schema();
                 case ALLOW -> AllowList.schema();
+                case CONF -> ofConf();
             };
+        }
+
+        private static String ofConf() {
+            try (InputStream file = SchemaCommand.class.getResourceAsStream("conf.schema.json")) {
+                return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

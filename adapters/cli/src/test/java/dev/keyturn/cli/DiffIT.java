@@ -37,6 +37,14 @@ class DiffIT extends Session {
         run(0, "diff", "staging.yaml", "production.properties", "-m", "m", "--allow", "allow.yaml");
         jar.write("allow.yaml", "allow: [{pattern: datasource.url}]\n");
         run(1, "diff", "staging.yaml", "production.properties", "-m", "m", "--allow", "allow.yaml");
+        jar.write("keyturn.conf", """
+                sources {
+                  staging { at = "staging.yaml", migrations = "m" }
+                  production { at = "production.properties" }
+                }
+                """);
+        run(1, "diff", "staging", "production");
+        Files.delete(directory.resolve("keyturn.conf"));
         run(1, "diff", "staging.yaml", "production.properties", "-m", "m", "--shape", "2027-none");
         run(2, "diff", "staging.yaml");
         run(3, "diff", "staging.yaml", "none.yaml");

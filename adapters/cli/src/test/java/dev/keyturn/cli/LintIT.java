@@ -30,6 +30,9 @@ class LintIT extends Session {
         run(0, "lint", "-m", "m/2026-13-todo.yaml", "--format", "markdown");
         run(1, "lint", "-m", "m/2026-13-todo.yaml", "--strict");
         run(2, "lint");
+        jar.write(
+                "keyturn.conf", "sources { app { at = \"app.properties\", migrations = \"m/2026-13-todo.yaml\" } }\n");
+        run(0, "lint", "app");
         run(3, "lint", "none.properties");
         run(3, "lint", "-m", "none");
         assertThat(said()).doesNotContain("hunter22");
@@ -46,6 +49,7 @@ class LintIT extends Session {
         assertThat(jar.read("migration.schema.json")).isEqualTo(schema);
         assertThat(schema).startsWith("{\n  \"$schema\"").contains("\"title\": \"Keyturn migration\"");
         assertThat(run(0, "schema", "allow").out()).contains("\"mustDiffer\"");
+        assertThat(run(0, "schema", "conf").out()).contains("\"sources\"");
         run(2, "schema", "nothing");
         run(3, "schema", "migrations", "-o", "none/x.json");
     }
