@@ -58,11 +58,14 @@ final class Keyturn {
                 VerifyCommand.class,
                 RecoverCommand.class,
                 BaselineCommand.class,
+                LintCommand.class,
+                DiffCommand.class,
                 DraftCommand.class,
                 GetCommand.class,
                 ProveCommand.class,
                 RunbookCommand.class,
-                CheckCommand.class);
+                CheckCommand.class,
+                SchemaCommand.class);
     }
 
     /** One of them by its name. The others are left alone: to read what each of them takes would be most of the start of a program. */

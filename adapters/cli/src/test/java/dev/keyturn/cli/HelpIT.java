@@ -43,11 +43,14 @@ class HelpIT {
                         "verify",
                         "recover",
                         "baseline",
+                        "lint",
+                        "diff",
                         "draft",
                         "get",
                         "prove",
                         "runbook",
-                        "check");
+                        "check",
+                        "schema");
         Path golden = Path.of("src/test/resources/dev/keyturn/cli/help.txt");
         if ("write".equals(System.getProperty("keyturn.golden"))) {
             Files.createDirectories(golden.getParent());
@@ -70,8 +73,14 @@ class HelpIT {
                 "verify",
                 "recover",
                 "baseline",
+                "lint",
+                "diff",
+                "draft",
                 "get",
-                "runbook"
+                "prove",
+                "runbook",
+                "check",
+                "schema"
             })
     void eachCommandHasHelpWithExamples(String command) {
         assertThat(run(command, "--help").out())
