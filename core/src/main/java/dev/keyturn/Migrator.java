@@ -40,6 +40,7 @@ import dev.keyturn.step.OnConflict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -61,11 +62,13 @@ public final class Migrator {
     private final Engine engine;
     private final Mode mode;
     private final List<String> warnings;
+    private final List<Consumer<Progress>> watchers;
 
-    Migrator(Engine engine, Mode mode, List<String> warnings) {
+    Migrator(Engine engine, Mode mode, List<String> warnings, List<Consumer<Progress>> watchers) {
         this.engine = engine;
         this.mode = mode;
         this.warnings = warnings;
+        this.watchers = List.copyOf(watchers);
     }
 
     /** Begins a migrator for a source. */
@@ -168,7 +171,7 @@ public final class Migrator {
         Engine.Look look = engine.look();
         Settings settings = look.snapshot().settings();
         Rehearsing.Found found =
-                Rehearsing.rehearse(wiring().inMemory(settings, look.history().entries()), pending.which());
+                rehearsed(wiring().inMemory(settings, look.history().entries()), pending, Looking.NONE);
         boolean hasPassed = found.problems().isEmpty();
         return rehearsal(
                 look, hasPassed ? found.refused(engine.unwritable(look.history(), settings, pending.which())) : found);
@@ -205,11 +208,16 @@ public final class Migrator {
         // whoever reads it knows the source, and not where the copy was
         return rehearsal(
                 look,
-                Rehearsing.rehearse(
-                                wiring().on(staging, look.history().entries()),
-                                Pending.all().which(),
-                                looking)
+                rehearsed(wiring().on(staging, look.history().entries()), Pending.all(), looking)
                         .insteadOf(staging.name(), source()));
+    }
+
+    private Rehearsing.Found rehearsed(Wiring copy, Pending pending, Looking looking) {
+        return Rehearsing.rehearse(
+                copy,
+                pending.which(),
+                looking,
+                (done, of) -> watchers.forEach(watcher -> watcher.accept(new Progress(source(), done, 0, of))));
     }
 
     private Rehearsal rehearsal(Engine.Look look, Rehearsing.Found found) {

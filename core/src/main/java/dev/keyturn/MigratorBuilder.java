@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A migrator that is being put together. */
@@ -53,6 +54,7 @@ public final class MigratorBuilder {
     private final List<Migration> migrations = new ArrayList<>();
     private final List<KeyPattern> secrets = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
+    private final List<Consumer<Progress>> watchers = new ArrayList<>();
     private boolean isLogged = true;
     private Optional<Journal> journal = Optional.empty();
     private Optional<Lock> lock = Optional.empty();
@@ -186,6 +188,12 @@ public final class MigratorBuilder {
         return this;
     }
 
+    /** Tells how far a rehearsal has come with the edits that it tries, by the thread that rehearses, which waits for it. */
+    public MigratorBuilder tellProgress(Consumer<Progress> watcher) {
+        watchers.add(watcher);
+        return this;
+    }
+
     /** Writes nothing of what happens to the log, for tests that run a migration many times; listeners are told all the same. */
     public MigratorBuilder withoutLog() {
         isLogged = false;
@@ -258,6 +266,6 @@ public final class MigratorBuilder {
                 listeners,
                 isLogged);
         warnings.addAll(lock.get().warnings());
-        return new Migrator(new Engine(wiring), Mode.of(variable, mode), warnings);
+        return new Migrator(new Engine(wiring), Mode.of(variable, mode), warnings, watchers);
     }
 }

@@ -1,9 +1,9 @@
 package dev.keyturn;
 
 /**
- * How far work on several sources has come. It is told when one of them is finished, well or not.
+ * How far work has come: on several sources, told when one of them is finished, well or not; or with the edits that a rehearsal tries.
  *
- * @param source the one that is finished
+ * @param source the one that is finished, or rehearsed
  * @param done how many are done
  * @param failed how many have failed
  * @param of how many there are

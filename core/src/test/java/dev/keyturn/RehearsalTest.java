@@ -19,6 +19,7 @@ import dev.keyturn.spi.Lock;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.Condition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -201,5 +202,29 @@ class RehearsalTest extends Bench {
         verify(itsLock).warnings();
         verifyNoMoreInteractions(itsLock);
         verifyNoInteractions(listener);
+    }
+
+    @Test
+    void itTellsHowFarItHasComeWithTheEdits() {
+        given("{'a': 1, 'b': 2, 'c': [1]}");
+        List<Progress> told = new ArrayList<>();
+
+        Migrator.of(source)
+                .with(named("1-a")
+                        .rename("a")
+                        .to("x")
+                        .rename("b")
+                        .to("y")
+                        .rename("c")
+                        .to("z")
+                        .build())
+                .journal(journal, lock)
+                .tellProgress(told::add)
+                .build()
+                .rehearse();
+
+        assertThat(told)
+                .containsExactly(
+                        new Progress("app", 1, 0, 3), new Progress("app", 2, 0, 3), new Progress("app", 3, 0, 3));
     }
 }

@@ -24,6 +24,7 @@ final class Approval {
     /** Asks; anything but yes is no. */
     @SuppressWarnings("SystemConsoleNull") // it is null on Java 17
     static boolean asked(String question) {
+        Activity.pause();
         Console console = System.console();
         String answer = console == null ? null : console.readLine("%s [y/N] ", question);
         return answer != null
@@ -32,7 +33,7 @@ final class Approval {
 
     /** From Java 22 on there is a console where there is no terminal. */
     @SuppressWarnings("SystemConsoleNull") // it is null on Java 17
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -1,5 +1,7 @@
 package dev.keyturn.cli;
 
+import dev.keyturn.Migration;
+import dev.keyturn.Migrations;
 import dev.keyturn.Migrator;
 import dev.keyturn.MigratorBuilder;
 import dev.keyturn.codec.CodecRegistry;
@@ -141,11 +143,24 @@ abstract class OnSource implements Callable<Integer> {
         Optional<Path> migrations = givenOrKnown();
         try (SettingsSource source = there.open(output)) {
             CodecRegistry codecs = CodecRegistry.load(Thread.currentThread().getContextClassLoader());
+            Migrations known =
+                    migrations.map(path -> MigrationFiles.load(path, codecs)).orElseGet(Migrations::of);
             MigratorBuilder builder = there.migrator(source, Optional.ofNullable(journal))
                     .codecs(codecs)
-                    .patience(patience);
-            migrations.ifPresent(path -> builder.with(MigrationFiles.load(path, codecs)));
+                    .patience(patience)
+                    .with(known);
+            return watched(builder, known);
+        }
+    }
+
+    private int watched(MigratorBuilder builder, Migrations known) {
+        Optional<Activity> activity =
+                output.activity(known.list().stream().map(Migration::id).toList());
+        try {
+            activity.ifPresent(bar -> builder.tell(bar).tellProgress(bar::on));
             return run(builder.build());
+        } finally {
+            activity.ifPresent(Activity::close);
         }
     }
 }

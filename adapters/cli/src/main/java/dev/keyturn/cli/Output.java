@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,8 +51,16 @@ final class Output {
         data(format == Format.TEXT ? coloured(page) : page);
     }
 
+    /** A bar for what a command does, where somebody would see it. */
+    Optional<Activity> activity(List<String> migrations) {
+        return isQuiet || isPlain || !Activity.isPossible()
+                ? Optional.empty()
+                : Optional.of(Activity.begin(err(), spec.commandLine().getCommandName(), migrations));
+    }
+
     /** What somebody has to see before being asked. */
     void preview(Shown shown) {
+        Activity.makeRoom();
         err().print(coloured(shown.toString()));
         err().flush();
     }
@@ -60,6 +70,7 @@ final class Output {
     }
 
     void data(byte[] bytes) {
+        Activity.makeRoom();
         OutputStream data = ((Keyturn) spec.root().userObject()).data();
         try {
             data.write(bytes);
@@ -72,6 +83,7 @@ final class Output {
     /** A message. */
     void say(String message) {
         if (!isQuiet) {
+            Activity.makeRoom();
             err().println(message);
         }
     }

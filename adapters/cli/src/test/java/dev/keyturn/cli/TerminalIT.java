@@ -64,4 +64,20 @@ class TerminalIT extends Session {
                         .out())
                 .doesNotContain("\u001b");
     }
+
+    @Test
+    void workThatIsLongHasABarWhichIsGoneAtTheEnd() throws IOException {
+        String slow = "'slow:app.properties#at=before-write&millis=2500'";
+        String shown = typed("", "migrate", slow, "-m", "m", "--yes").out();
+
+        assertThat(shown).containsPattern("\rmigrate {2}\\[-{20}] {2}0 of 1 {2}2026-11-datasource {2}[12] s\u001b\\[K");
+        assertThat(shown.substring(shown.lastIndexOf("\r\u001b[K")))
+                .contains("migrated 2026-11-datasource: 3 keys changed");
+        assertThat(jar.read("app.properties")).isEqualTo(AFTER);
+        for (String none : List.of("--quiet", "--no-color")) {
+            jar.write("app.properties", BEFORE);
+            assertThat(typed("", "migrate", slow, "-m", "m", "--yes", none).out())
+                    .doesNotContain("[--");
+        }
+    }
 }

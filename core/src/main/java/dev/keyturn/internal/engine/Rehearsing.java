@@ -32,17 +32,26 @@ public final class Rehearsing {
     private final Wiring wiring;
     private final Settings before;
     private final Which which;
+    private final Ticks ticks;
     private final List<Problem> problems = new ArrayList<>();
     private final Looking looking;
     private final List<Looking.Looked> looks = new ArrayList<>();
     private final List<Edited> edits = new ArrayList<>();
     private int untried;
 
-    private Rehearsing(Wiring copy, Which which, Looking looking) {
+    private Rehearsing(Wiring copy, Which which, Looking looking, Ticks ticks) {
         this.wiring = copy;
         this.before = now(copy);
         this.which = which;
         this.looking = looking;
+        this.ticks = ticks;
+    }
+
+    /** Is told how many of the edits are done. */
+    @FunctionalInterface
+    public interface Ticks {
+        /** So many of so many. */
+        void at(int done, int of);
     }
 
     /** What became of an edit. */
@@ -141,13 +150,8 @@ public final class Rehearsing {
     }
 
     /** Rehearses on a copy, which is used up by it. */
-    public static Found rehearse(Wiring copy, Which which) {
-        return rehearse(copy, which, Looking.NONE);
-    }
-
-    /** As {@link #rehearse(Wiring, Which)}, while somebody looks at the copy. */
-    public static Found rehearse(Wiring copy, Which which, Looking looking) {
-        return new Rehearsing(copy, which, looking).run();
+    public static Found rehearse(Wiring copy, Which which, Looking looking, Ticks ticks) {
+        return new Rehearsing(copy, which, looking, ticks).run();
     }
 
     private Found run() {
@@ -239,6 +243,7 @@ public final class Rehearsing {
             } else {
                 edit(done, journal, after, one.getKey(), edited.get());
             }
+            ticks.at(i + 1, tried);
         }
     }
 
