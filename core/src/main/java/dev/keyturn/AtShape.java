@@ -9,9 +9,13 @@ import dev.keyturn.settings.Key;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.settings.Value;
+import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Renders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,13 +73,22 @@ public final class AtShape {
      * its comments, or JSON where the store is no text. No lock is taken and nothing is written.
      */
     public String render() {
+        return rendered(Renders::rendered, Function.identity());
+    }
+
+    /** As {@link #render}, in the encoding that the store has; UTF-8 where it has none. */
+    public byte[] renderBytes() {
+        return rendered(Renders::renderedBytes, text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private <T> T rendered(BiFunction<Renders, List<Edit>, T> asStored, Function<String, T> otherwise) {
         Engine.Look look = engine.lookAtAll();
         Projection projection = projection(look.history(), look.snapshot().settings());
         Optional<Renders> whole = engine.wiring().source().ability(Renders.class);
         if (whole.isPresent()) {
-            return whole.get().rendered(List.of(projection.whole(look.stored())));
+            return asStored.apply(whole.get(), List.of(projection.whole(look.stored())));
         }
-        return Json.plain(projection.settings().root())
-                .orElseGet(() -> Json.exact(projection.settings().root()));
+        return otherwise.apply(Json.plain(projection.settings().root())
+                .orElseGet(() -> Json.exact(projection.settings().root())));
     }
 }

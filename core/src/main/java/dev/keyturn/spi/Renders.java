@@ -1,5 +1,6 @@
 package dev.keyturn.spi;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A source that can say what its whole content would be after edits, without writing it. Plans ask it what it cannot write. */
@@ -10,4 +11,9 @@ public interface Renders {
      * @throws dev.keyturn.settings.RefusedException if one of them cannot be written exactly
      */
     String rendered(List<Edit> edits);
+
+    /** The same as the bytes that would be stored: those of the text in UTF-8, unless the place has an encoding of its own. */
+    default byte[] renderedBytes(List<Edit> edits) {
+        return rendered(edits).getBytes(StandardCharsets.UTF_8);
+    }
 }

@@ -2,7 +2,6 @@ package dev.keyturn.cli;
 
 import dev.keyturn.Migrator;
 import dev.keyturn.Shape;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,11 +41,11 @@ final class GetCommand extends WithJournal {
         if (file != null && place().address().is(file)) {
             throw new Misuse("-o: that is SOURCE itself; expected another file");
         }
-        String document = migrator.at(shape).render();
+        byte[] document = migrator.at(shape).renderBytes();
         if (file == null) {
             output().data(document);
         } else {
-            OutFile.write(file, document.getBytes(StandardCharsets.UTF_8));
+            OutFile.write(file, document);
         }
         return Main.DONE;
     }

@@ -122,4 +122,20 @@ class MainTest {
         assertThat(Keyturn.command("on-source")).isEmpty();
         assertThat(Keyturn.command("none")).isEmpty();
     }
+
+    @Test
+    void anOldReleaseGetsTheDocumentInTheEncodingThatItIsIn() throws IOException {
+        Path latin = directory.resolve("latin.properties");
+        byte[] before = "name=Jos\u00e9\ndb.url=x\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(latin, before);
+        assertThat(run("migrate", latin.toString(), "-m", migrations)).isZero();
+        Path old = directory.resolve("old.properties");
+        String shape = "before:2026-11-datasource";
+
+        assertThat(run("get", latin.toString(), "--shape", shape, "-o", old.toString()))
+                .isZero();
+        assertThat(Files.readAllBytes(old)).isEqualTo(before);
+        assertThat(run("get", latin.toString(), "--shape", shape)).isZero();
+        assertThat(out.toByteArray()).isEqualTo(before);
+    }
 }

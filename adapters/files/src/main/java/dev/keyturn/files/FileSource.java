@@ -260,6 +260,11 @@ public final class FileSource
         return edited(opened(content()), edits).content().text();
     }
 
+    @Override
+    public byte[] renderedBytes(List<Edit> edits) {
+        return edited(opened(content()), edits).content().bytes();
+    }
+
     private Opened edited(Opened there, List<Edit> edits) {
         Opened changed = there;
         Settings planned = there.parsed().settings();

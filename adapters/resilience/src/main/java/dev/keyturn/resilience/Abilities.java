@@ -1,5 +1,6 @@
 package dev.keyturn.resilience;
 
+import dev.keyturn.spi.Edit;
 import dev.keyturn.spi.Instructs;
 import dev.keyturn.spi.KeepsContent;
 import dev.keyturn.spi.KeepsLayout;
@@ -11,6 +12,7 @@ import dev.keyturn.spi.Renders;
 import dev.keyturn.spi.SettingsSource;
 import dev.keyturn.spi.Watchable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -31,7 +33,7 @@ final class Abilities {
         abilities.add(ReadsParts.class, Function.identity());
         abilities.add(LivesInFiles.class, Function.identity());
         abilities.add(Watchable.class, Function.identity());
-        abilities.<Renders>add(Renders.class, one -> edits -> calls.read(() -> one.rendered(edits)));
+        abilities.add(Renders.class, one -> new Rendering(one, calls));
         abilities.<KeepsLayout>add(
                 KeepsLayout.class, one -> (revision, edit) -> calls.read(() -> one.layout(revision, edit)));
         abilities.<MakesPatches>add(
@@ -45,6 +47,18 @@ final class Abilities {
 
     private <A> void add(Class<A> kind, Function<A, A> guarded) {
         source.ability(kind).ifPresent(one -> all.put(kind, guarded.apply(one)));
+    }
+
+    private record Rendering(Renders source, Calls calls) implements Renders {
+        @Override
+        public String rendered(List<Edit> edits) {
+            return calls.read(() -> source.rendered(edits));
+        }
+
+        @Override
+        public byte[] renderedBytes(List<Edit> edits) {
+            return calls.read(() -> source.renderedBytes(edits));
+        }
     }
 
     private record Content(KeepsContent source, Calls calls) implements KeepsContent {
