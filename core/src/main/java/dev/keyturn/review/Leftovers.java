@@ -21,8 +21,17 @@ final class Leftovers {
         this.withheld = withheld;
     }
 
-    /** Whole tables at once where nothing of them is left. */
+    /** What others refer to goes after them. */
     void remove() {
+        int before;
+        do {
+            before = drafting.guesses().size();
+            removeFree();
+        } while (drafting.guesses().size() > before);
+    }
+
+    /** Whole tables at once where nothing of them is left. */
+    private void removeFree() {
         Settings now = drafting.now();
         List<Key> whole = new ArrayList<>();
         now.root().forEach((name, value) -> collect(Key.ofNames(name), value, whole));

@@ -161,6 +161,11 @@ class DraftTest {
     }
 
     @Test
+    void whatOthersReferToIsRemovedAfterThem() {
+        sound("{'host': 'a.org', 'url': 'http://${host}/', 'x': 1}", "{'x': 1}");
+    }
+
+    @Test
     void aSecretIsInNoDraftAndItsKeyIsTold() {
         Draft draft = draft(
                 settings("{'a': 1, 'db': {'password': 'hunter22'}}"),
