@@ -97,8 +97,7 @@ final class CheckCommand extends WithCommand {
 
     private Found linted(Migrator migrator) {
         CodecRegistry codecs = CodecRegistry.load(Thread.currentThread().getContextClassLoader());
-        Findings findings = Lint.migrations(MigrationFiles.load(givenOrKnown().orElseThrow(), codecs)
-                        .list())
+        Findings findings = Lint.migrations(MigrationFiles.load(givenOrKnown().orElseThrow(), codecs))
                 .and(Lint.settings(migrator, place().address().path().stream().toArray(Path[]::new)));
         int warnings = findings.of(Severity.WARNING).size();
         return new Found(

@@ -92,7 +92,8 @@ class DraftTest {
         }
         System.out.println("drafts: " + pairs + " pairs, " + exact + " exact, " + withheld + " without their secrets, "
                 + wrong.size() + " not\n" + String.join("\n", wrong));
-        // a switch that got another name and another default at once is told by the rehearsal, and rightly looked at by somebody
+        // a switch that got another name and another default at once is told by the rehearsal, and rightly looked at by
+        // somebody
         assertThat(wrong).hasSizeLessThanOrEqualTo(pairs / 10);
     }
 
