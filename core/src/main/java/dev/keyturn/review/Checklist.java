@@ -118,7 +118,7 @@ public final class Checklist implements Shown {
 
     private Page page() {
         Page page = new Page("Check of " + source, Redaction.none());
-        page.section(hasPassed() ? "Passed" : "Failed").grid("step", "", "what");
+        page.section(hasPassed() ? "Passed" : "Failed").grid("step", "came out", "what");
         rows.forEach(row -> page.row(row.step(), word(row.state()), row.says()));
         if (!problems.isEmpty()) {
             page.section("Problems");

@@ -230,7 +230,7 @@ public final class Draft implements Shown {
         count(page, Confidence.LIKELY, "likely");
         count(page, Confidence.GUESS, "a guess: look at these first");
         if (hasSteps && !guesses.isEmpty()) {
-            page.section("Steps").grid("", "step", "what", "why");
+            page.section("Steps").grid("how sure", "step", "what", "why");
             guesses.forEach(guess -> page.row(
                     guess.confidence().word(), guess.step().kind(), DraftDocument.what(guess.step()), guess.says()));
         }

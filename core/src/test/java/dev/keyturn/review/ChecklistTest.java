@@ -36,12 +36,12 @@ class ChecklistTest {
                 Check of a.yaml
 
                 Failed
-                  step                what
-                  lint       ok       2 migrations
-                  rehearse   failed   1 problem
-                  preflight  skipped  rehearse failed
-                  tag        skipped  preflight was skipped
-                  staging    skipped  no --staging was given
+                  step       came out  what
+                  lint       ok        2 migrations
+                  rehearse   failed    1 problem
+                  preflight  skipped   rehearse failed
+                  tag        skipped   preflight was skipped
+                  staging    skipped   no --staging was given
 
                 Problems
                   a.yaml:3:1: db.url: it is gone; expected a value; safe to retry

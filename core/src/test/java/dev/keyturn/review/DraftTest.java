@@ -228,10 +228,10 @@ class DraftTest {
                   2 steps are likely
 
                 Steps
-                           step        what            why
-                  likely   rename      file -> target  the value is the same, and nothing else has it; the names are not alike
-                  likely   when        level           the default is another one; whoever has set a value of their own keeps it
-                  certain  addDefault  n               it is new, and came of nothing that was there
+                  how sure  step        what            why
+                  likely    rename      file -> target  the value is the same, and nothing else has it; the names are not alike
+                  likely    when        level           the default is another one; whoever has set a value of their own keeps it
+                  certain   addDefault  n               it is new, and came of nothing that was there
                 """);
         assertThat(draft.yaml()).isEqualTo("""
                 # A draft: nobody has looked at it yet. Read each step, those first that are a guess, mend what was not meant,
