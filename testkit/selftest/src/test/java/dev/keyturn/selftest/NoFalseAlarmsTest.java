@@ -87,7 +87,10 @@ class NoFalseAlarmsTest {
                 DynamicTest.dynamicTest(
                         "a migration of " + subject,
                         () -> isSilent(
-                                Subject.of(migration(subject.steps())), CASES_OF_MIGRATIONS, laws.floor(), exempt)));
+                                Subject.of(migration(subject.steps())),
+                                CASES_OF_MIGRATIONS,
+                                laws.floor() / 2, // so few say little of how many are accepted
+                                exempt)));
     }
 
     @Test
