@@ -1,8 +1,10 @@
 /**
- * What a careful colleague would ask before a release: are the migrations sound, do the settings fit, where do two places
- * differ. Nothing here writes settings or takes a lock.
+ * What a careful colleague does around a release. Before it: {@link dev.keyturn.review.Lint} looks for what is likely to go
+ * wrong, {@link dev.keyturn.review.Drift} compares two places, {@link dev.keyturn.review.Draft} proposes a migration, {@link
+ * dev.keyturn.review.Killings} ends one at each of its writes, {@link dev.keyturn.review.Runbook} is the page to do it by. After
+ * it: {@link dev.keyturn.review.Note} is the record.
  *
- * <p>Start reading at {@link dev.keyturn.review.Lint}; {@link dev.keyturn.review.Drift} compares two sources.
+ * <p>Nothing here writes settings or takes a lock, and the rest of Keyturn knows nothing of it.
  */
 @NullMarked
 package dev.keyturn.review;
