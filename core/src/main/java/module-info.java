@@ -8,6 +8,9 @@ module dev.keyturn.core {
     exports dev.keyturn.codec;
     exports dev.keyturn.journal;
     exports dev.keyturn.review;
+    exports dev.keyturn.review.draft;
+    exports dev.keyturn.review.drift;
+    exports dev.keyturn.review.lint;
     exports dev.keyturn.settings;
     exports dev.keyturn.spi;
     exports dev.keyturn.spi.format;

@@ -1,6 +1,6 @@
 /**
- * What a careful colleague does around a release. Before it: {@link dev.keyturn.review.Lint} looks for what is likely to go
- * wrong, {@link dev.keyturn.review.Drift} compares two places, {@link dev.keyturn.review.Draft} proposes a migration, {@link
+ * What a careful colleague does around a release. Before it: {@link dev.keyturn.review.lint.Lint} looks for what is likely to go
+ * wrong, {@link dev.keyturn.review.drift.Drift} compares two places, {@link dev.keyturn.review.draft.Draft} proposes a migration, {@link
  * dev.keyturn.review.Killings} ends one at each of its writes, {@link dev.keyturn.review.Runbook} is the page to do it by. After
  * it: {@link dev.keyturn.review.Note} is the record.
  *

@@ -2,10 +2,16 @@ package dev.keyturn.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** Guesses which of the allowed names was meant, for hints. */
 public final class Nearest {
     private Nearest() {}
+
+    /** A name without upper case and what stands between words: names that are equal so are one in two spellings. */
+    public static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[._\\-\"]", "");
+    }
 
     /** The name that the fewest single-character changes lead to; there is at least one name. */
     public static String to(String typed, Collection<String> names) {

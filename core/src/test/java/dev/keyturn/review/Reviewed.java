@@ -13,25 +13,25 @@ import dev.keyturn.spi.MemorySource;
 import java.util.List;
 
 /** Migrations and settings that are looked at, written as JSON with single quotes. */
-final class Reviewed {
+public final class Reviewed {
     private Reviewed() {}
 
-    static Settings settings(String json) {
+    public static Settings settings(String json) {
         return Settings.of(Json.read(json.replace('\'', '"'), "app"));
     }
 
     /** A migration with these steps, and perhaps other fields behind them: {@code [...], 'secrets': [...]}. */
-    static Migration migration(String id, String steps) {
+    public static Migration migration(String id, String steps) {
         String expect = steps.contains("'expect'") ? "" : "'expect': 'all is well', ";
         return document("{'id': '" + id + "', 'owner': 'payments', 'rollback': 'any time', " + expect + "'steps': "
                 + steps + "}");
     }
 
-    static Migration document(String json) {
+    public static Migration document(String json) {
         return Migration.read(settings(json), CodecRegistry.builtIn());
     }
 
-    static MigratorBuilder migrator(Place place, Migration... migrations) {
+    public static MigratorBuilder migrator(Place place, Migration... migrations) {
         return Migrator.of(place.source)
                 .journal(place.journal, place.lock)
                 .withoutLog()
@@ -39,21 +39,21 @@ final class Reviewed {
     }
 
     /** A place with its journal. */
-    static final class Place {
+    public static final class Place {
         private final MemoryJournal journal = new MemoryJournal("journal");
         private final MemoryLock lock = new MemoryLock();
         private MemorySource source;
 
-        Place(String json) {
+        public Place(String json) {
             this("app", settings(json));
         }
 
-        Place(String name, Settings settings) {
+        public Place(String name, Settings settings) {
             source = new MemorySource(name, settings);
         }
 
         /** Somebody puts other settings there. */
-        void becomes(String json) {
+        public void becomes(String json) {
             source = new MemorySource(source.name(), settings(json));
         }
     }

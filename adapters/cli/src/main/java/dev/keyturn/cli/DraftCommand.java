@@ -1,7 +1,7 @@
 package dev.keyturn.cli;
 
 import dev.keyturn.codec.CodecRegistry;
-import dev.keyturn.review.Draft;
+import dev.keyturn.review.draft.Draft;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.Selection;
 import dev.keyturn.spi.SettingsSource;

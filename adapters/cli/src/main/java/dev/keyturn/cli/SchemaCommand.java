@@ -1,7 +1,7 @@
 package dev.keyturn.cli;
 
 import dev.keyturn.Migration;
-import dev.keyturn.review.AllowList;
+import dev.keyturn.review.drift.AllowList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.keyturn.Migration;
 import dev.keyturn.codec.CodecRegistry;
 import dev.keyturn.files.yaml.YamlFormat;
-import dev.keyturn.review.Draft;
+import dev.keyturn.review.draft.Draft;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
 import dev.keyturn.spi.format.SettingsFormat;
