@@ -82,6 +82,7 @@ public final class Jointly {
         private final One one;
         private final Forward.Outcome outcome;
         private final Stored stored;
+        private final long first;
         private long number;
         private String parent;
 
@@ -95,7 +96,8 @@ public final class Jointly {
             this.outcome = outcome;
             this.stored = new Stored(
                     one.wiring().secretsIn(history, settings), one.wiring().vault(), known);
-            this.number = history.entries().size() + 1L;
+            this.first = history.entries().size() + 1L;
+            this.number = first;
             this.parent = history.head();
         }
 
@@ -240,6 +242,9 @@ public final class Jointly {
             boolean isOwn = name.equals(Body.RESIDUES) || name.equals(Body.CHANGES);
             own = isOwn ? own.with(name, value) : own;
             shared = isOwn ? shared : shared.with(name, value);
+        }
+        if (member.number > member.first) {
+            own = own.with(Body.RUN, Value.of(member.first));
         }
         Entry.Kind kind = todo.changes().isEmpty() ? Entry.Kind.BASELINE : Entry.Kind.INTENT;
         JointEntry.Part part = new JointEntry.Part(member.one.whose(), member.number, member.parent, own);
