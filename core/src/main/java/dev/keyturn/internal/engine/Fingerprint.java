@@ -1,14 +1,13 @@
 package dev.keyturn.internal.engine;
 
 import dev.keyturn.internal.document.DocumentWriter;
+import dev.keyturn.internal.secret.Redaction;
 import dev.keyturn.internal.secret.SecretKeys;
-import dev.keyturn.settings.Json;
 import dev.keyturn.settings.Key;
 import dev.keyturn.settings.Origin;
 import dev.keyturn.settings.Problem;
 import dev.keyturn.settings.RefusedException;
 import dev.keyturn.settings.Settings;
-import dev.keyturn.settings.Value;
 import dev.keyturn.spi.SettingsSource.Snapshot;
 import dev.keyturn.step.Description;
 import dev.keyturn.step.Step;
@@ -50,21 +49,18 @@ public record Fingerprint(String source, String settings, String migrations, Str
                 .toList();
         return new Fingerprint(
                 hash(List.of(wiring.source().name())),
-                hash(lines(settings, secrets)),
+                hash(lines(settings, wiring.redaction(history, settings))),
                 hash(migrations),
                 hash(List.of(history.entries().size() + " " + history.head())),
                 which);
     }
 
-    private static List<String> lines(Settings settings, SecretKeys secrets) {
+    /** A secret may be a part of another value as well. */
+    private static List<String> lines(Settings settings, Redaction redaction) {
         List<String> lines = new ArrayList<>();
-        settings.forEach((key, value) -> lines.add(key + " = " + text(key, value, secrets)));
+        settings.forEach((key, value) -> lines.add(key + " = " + redaction.shown(key, value)));
         lines.sort(null);
         return lines;
-    }
-
-    private static String text(Key key, Value value, SecretKeys secrets) {
-        return secrets.isSecret(key, value) || secrets.holdsSecret(value) ? "(secret)" : Json.exact(value);
     }
 
     /** The checksum of one that says a password is as good as the password. */

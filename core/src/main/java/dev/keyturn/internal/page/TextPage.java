@@ -40,9 +40,14 @@ final class TextPage {
         for (Fact fact : facts) {
             out.append(INDENT)
                     .append(padded(fact.label(), width + 2))
-                    .append(fact.says())
+                    .append(oneLine(fact.says()))
                     .append('\n');
         }
+    }
+
+    /** What a document says of itself begins no line of its own, and steers no terminal. */
+    private static String oneLine(String says) {
+        return says.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     private static String line(Row row) {

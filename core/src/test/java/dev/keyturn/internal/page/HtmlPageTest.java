@@ -72,6 +72,14 @@ class HtmlPageTest {
     }
 
     @Test
+    void asTextNoFactBeginsALineOfItsOwnOrSteersATerminal() {
+        assertThat(new Page("x", Redaction.none())
+                        .fact("owner", "a\u001b[31m\r\n  - FAKE = 1")
+                        .text())
+                .isEqualTo("x\n  owner  a\uFFFD[31m   - FAKE = 1\n");
+    }
+
+    @Test
     void aBrowserIsToldToLoadNothing() {
         assertThat(page("x").html())
                 .contains("default-src 'none'")

@@ -349,17 +349,24 @@ class SecrecyTest {
             one.observed.close();
             other.observed.listen();
             day.accept(other);
-            List<String> seen = one.observed.lines();
+            List<String> seen = comparable(one);
             assertThat(seen).hasSizeGreaterThan(200);
             assertThat(leaks(one, seen)).as("what is shown").isEmpty();
             assertThat(leaks(other, other.observed.lines())).as("what is shown").isEmpty();
-            assertThat(other.observed.lines()).as("what is shown").isEqualTo(seen);
+            assertThat(comparable(other)).as("what is shown").isEqualTo(seen);
             assertThat(sizes(other)).as("names and sizes of files").isEqualTo(sizes(one));
             assertThat(leaks(one, stored(one))).as("what is stored").isEmpty();
             assertThat(leaks(other, stored(other))).as("what is stored").isEmpty();
             System.out.println("SECRECY: " + seen.size() + " outputs of each of two runs, "
                     + one.drive.operations().size() + " operations on files");
         }
+    }
+
+    /** The journal seals each secret with chance, so the part of a fingerprint that is of the journal is another one in each run. */
+    private static List<String> comparable(World world) {
+        return world.observed.lines().stream()
+                .map(line -> line.replaceAll("(1(:[0-9a-f]{32}){3}):[0-9a-f]{32}:", "$1:(journal):"))
+                .toList();
     }
 
     private static SortedMap<String, Integer> sizes(World world) {
